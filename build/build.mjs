@@ -1,0 +1,30 @@
+// `npm run build`: builds every environment of build/vite.config.ts into out/ (or GLOSSATOR_OUT).
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createBuilder } from 'vite';
+import { writeBuildStamp } from './build-stamp.mjs';
+import { repository } from './out-folder.mjs';
+
+/** Builds everything; throws what Vite throws. */
+export async function buildAll() {
+  process.env.NODE_ENV = 'production';
+  // The stamp is taken before the build: a file edited meanwhile makes the next build stale, not fresh.
+  const commit = writeBuildStamp();
+  const builder = await createBuilder({
+    configFile: resolve(repository, 'build/vite.config.ts'),
+    mode: 'production',
+  });
+  for (const environment of Object.values(builder.environments)) {
+    if (environment.name !== 'ssr') await builder.build(environment);
+  }
+  commit();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    await buildAll();
+  } catch (error) {
+    process.stderr.write(`The build failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
