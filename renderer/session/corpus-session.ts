@@ -13,7 +13,9 @@ export type SaveState =
   | { readonly kind: 'read-only' };
 
 /** How far the records are in memory: the first screen comes before the rest. */
-export type LoadState = { readonly kind: 'loading'; readonly done: number; readonly total: number } | { readonly kind: 'complete' };
+export type LoadState =
+  | { readonly kind: 'loading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'complete' };
 
 /** What undo and redo would do next, in the words of the journal; null when there is nothing. */
 export interface UndoState {
