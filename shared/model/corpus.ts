@@ -22,3 +22,8 @@ export const tombstoneSchema = z.object({
 });
 /** Says that a record was deleted, so that a colleague's copy can learn of it. */
 export type Tombstone = z.infer<typeof tombstoneSchema>;
+
+/** Under what id a tombstone stands in the `deleted` table: ids are unique within a table only. */
+export function tombstoneKey(table: string, id: string): string {
+  return `${table}/${id}`;
+}

@@ -1,0 +1,122 @@
+// What is open, selected and shown right now: the state of the window, not of the corpus. Never stored in the journal.
+
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { AnnotationKind, AnnotationStatus } from '../../shared/model/annotation.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import type { Confidence } from '../../shared/model/scales.ts';
+import type { Range } from '../../shared/model/span.ts';
+
+/** By what marks are coloured; the legend explains the one chosen. */
+export type ColourBy = 'kind' | 'entity-type' | 'confidence' | 'status' | 'tag';
+
+/** Which marks the inspector lists and the text shows. An empty set means "any". */
+export interface MarkFilter {
+  readonly kinds: ReadonlySet<AnnotationKind>;
+  readonly entityTypes: ReadonlySet<Id>;
+  /** `none`: claims not assessed. */
+  readonly confidences: ReadonlySet<Confidence | 'none'>;
+  readonly statuses: ReadonlySet<AnnotationStatus>;
+  readonly tags: ReadonlySet<Id>;
+  readonly onlyInView: boolean;
+  /** Folded words looked for in quotes, names, statements and comments. */
+  readonly words: string;
+}
+
+/** What the right panel shows. */
+export type InspectorView =
+  | { readonly kind: 'marks' }
+  | { readonly kind: 'mark'; readonly id: Id }
+  | { readonly kind: 'entity'; readonly id: Id }
+  | { readonly kind: 'entities' }
+  | { readonly kind: 'source' }
+  | { readonly kind: 'journal' }
+  | { readonly kind: 'codebook' };
+
+/** The dialog in front, if any. Dialogs that need data carry it. */
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'corpora' }
+  | { readonly kind: 'paste-text' }
+  | { readonly kind: 'go-to-line' }
+  | { readonly kind: 'import-report' }
+  | { readonly kind: 'import-preview' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'analyst-name' }
+  | { readonly kind: 'tag-all'; readonly entityId: Id; readonly names: readonly string[] };
+
+/** A stage of marking at the selection. */
+export type Marking =
+  | { readonly kind: 'idle' }
+  /** The bar "Mark selection" stands at the selection. */
+  | { readonly kind: 'bar' }
+  /** The entity picker is open for the pending passages, or for mentions that shall mean another entity. */
+  | { readonly kind: 'entity'; readonly retarget: readonly Id[] };
+
+export interface WorkspaceState {
+  readonly sourceId: Id | null;
+  /** Pending passages in reading order (UTF-16 units, trimmed): what a new mark would cover. The app's own, not the browser's. */
+  readonly pending: readonly Range[];
+  readonly marking: Marking;
+  /** Selected marks; the last one is the one the form shows. */
+  readonly selectedMarks: readonly Id[];
+  /** The mark whose boundaries are being changed, with the passage and its tentative range. */
+  readonly boundary: { readonly markId: Id; readonly spanIndex: number; readonly range: Range } | null;
+  /** What every selection becomes at once, or null. */
+  readonly sticky:
+    | { readonly kind: 'tag'; readonly tagId: Id }
+    | { readonly kind: 'entity'; readonly entityId: Id }
+    | { readonly kind: 'claim' }
+    | null;
+  readonly inspector: InspectorView;
+  readonly filter: MarkFilter;
+  readonly colourBy: ColourBy;
+  readonly marksHidden: boolean;
+  readonly find: { readonly query: string; readonly hits: readonly Range[]; readonly current: number } | null;
+  readonly dialog: OpenDialog | null;
+  /** Range of the text on the screen (UTF-16 units). */
+  readonly visible: Range;
+  /** Said once by the polite live region. The number makes equal words news again. */
+  readonly announcement: { readonly words: string; readonly serial: number };
+}
+
+export const emptyFilter: MarkFilter = {
+  kinds: new Set(),
+  entityTypes: new Set(),
+  confidences: new Set(),
+  statuses: new Set(),
+  tags: new Set(),
+  onlyInView: false,
+  words: '',
+};
+
+/** One workspace a window; views read it through `useWorkspace`, actions through `getState` and `setState`. */
+export const workspace = createStore<WorkspaceState>(() => ({
+  sourceId: null,
+  pending: [],
+  marking: { kind: 'idle' },
+  selectedMarks: [],
+  boundary: null,
+  sticky: null,
+  inspector: { kind: 'marks' },
+  filter: emptyFilter,
+  colourBy: 'kind',
+  marksHidden: false,
+  find: null,
+  dialog: null,
+  visible: { start: 0, end: 0 },
+  announcement: { words: '', serial: 0 },
+}));
+
+/** A part of the workspace; re-renders only when that part changes (compared by identity). */
+export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
+  return useStore(workspace, select);
+}
+
+/** Says something through the live region. */
+export function announce(words: string): void {
+  workspace.setState((state) => ({ announcement: { words, serial: state.announcement.serial + 1 } }));
+}
