@@ -1,0 +1,37 @@
+// Tests that need a real browser (layout, selection, highlights, IndexedDB): `*.browser.test.ts` in the system's Chromium.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const installed = [
+  process.env.GLOSSATOR_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path !== undefined && existsSync(path));
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  cacheDir: 'node_modules/.vite-browser',
+  optimizeDeps: { include: ['lexical', 'dexie', 'zod'] },
+  test: {
+    include: ['renderer/**/*.browser.test.ts'],
+    testTimeout: 30_000,
+    // Selection and focus belong to one page at a time.
+    fileParallelism: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 1000, height: 800 },
+      provider: playwright({
+        launchOptions: {
+          ...(installed === undefined ? {} : { executablePath: installed }),
+          args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
