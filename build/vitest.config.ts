@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['{shared,electron,renderer,build}/**/*.test.{ts,tsx}'],
+    // Those run in a real browser, by their own config.
+    exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     // Two cores: more workers only take turns.
     maxWorkers: 2,
     testTimeout: 20_000,
