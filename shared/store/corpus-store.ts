@@ -83,9 +83,9 @@ export class CorpusStore {
   apply(changes: readonly Change[], origin: Origin): void {
     const tables = new Set<TableName>();
     const markedSources = new Set<Id>();
-    const marksBySource = new Map<Id, { removed: Annotation[]; added: Annotation[] }>();
+    const marksBySource = new Map<Id, { removed: Annotation[]; added: Map<Id, Annotation> }>();
     const touched = (sourceId: Id) => {
-      const entry = marksBySource.get(sourceId) ?? { removed: [], added: [] };
+      const entry = marksBySource.get(sourceId) ?? { removed: [], added: new Map() };
       marksBySource.set(sourceId, entry);
       return entry;
     };
@@ -94,11 +94,14 @@ export class CorpusStore {
       if (change.table === 'annotations') {
         const before = this.#tables.annotations.get(change.id);
         if (before) {
-          touched(before.sourceId).removed.push(before);
+          // A record that changes twice in one set was added by the first change and must not stay.
+          const marks = touched(before.sourceId);
+          marks.removed.push(before);
+          marks.added.delete(before.id);
           if (before.kind === 'mention') this.#mentions.get(before.entityId)?.delete(before.id);
         }
         if (change.after) {
-          touched(change.after.sourceId).added.push(change.after);
+          touched(change.after.sourceId).added.set(change.id, change.after);
           if (change.after.kind === 'mention') this.#indexMention(change.after.entityId, change.after.id);
         }
       }
@@ -108,7 +111,7 @@ export class CorpusStore {
     }
     for (const [sourceId, { removed, added }] of marksBySource) {
       markedSources.add(sourceId);
-      this.#marks.set(sourceId, this.marksOf(sourceId).with(removed, added));
+      this.#marks.set(sourceId, this.marksOf(sourceId).with(removed, [...added.values()]));
       this.#bump(`marks:${sourceId}`);
     }
     for (const table of tables) this.#bump(table);
