@@ -63,6 +63,8 @@ export interface WorkspaceState {
   readonly marking: Marking;
   /** Selected marks; the last one is the one the form shows. */
   readonly selectedMarks: readonly Id[];
+  /** The place (a point or a range, UTF-16 units) whose marks are listed beside the text, or null. */
+  readonly stack: Range | null;
   /** The mark whose boundaries are being changed, with the passage and its tentative range. */
   readonly boundary: { readonly markId: Id; readonly spanIndex: number; readonly range: Range } | null;
   /** What every selection becomes at once, or null. */
@@ -99,6 +101,7 @@ export const workspace = createStore<WorkspaceState>(() => ({
   pending: [],
   marking: { kind: 'idle' },
   selectedMarks: [],
+  stack: null,
   boundary: null,
   sticky: null,
   inspector: { kind: 'marks' },

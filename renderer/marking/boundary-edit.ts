@@ -1,0 +1,84 @@
+// Changing where a passage begins and ends: arrows move the end, Alt+arrows the start, handles follow the mouse.
+import { setPassages } from '../../shared/commands/edit-marks.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
+import type { Range } from '../../shared/model/span.ts';
+import { makeSpan } from '../../shared/text/make-span.ts';
+import type { CorpusSession } from '../session/corpus-session.ts';
+import { focusText } from '../workspace/reveal.ts';
+import { announce, workspace } from '../workspace/workspace.ts';
+import { commandContextWithAnalyst } from './make-mark.ts';
+import { openText } from './open-text.ts';
+import { passageOf } from './pending-passages.ts';
+
+/** Begins to change the boundaries of a passage; by default of the mark's first. */
+export function beginBoundaryEdit(mark: Annotation, spanIndex = 0): void {
+  const span = mark.spans[spanIndex];
+  if (!span) return;
+  workspace.setState({
+    boundary: { markId: mark.id, spanIndex, range: { start: span.start, end: span.end } },
+  });
+  announce('Changing boundaries. Arrows move the end, Alt and arrows the start, Enter keeps, Escape drops.');
+  focusText();
+}
+
+/** Moves one end by a character or, with `byWord`, to the next word boundary; never past the other end. */
+export function moveBoundary(edge: 'start' | 'end', direction: -1 | 1, byWord: boolean): void {
+  const open = openText();
+  const { boundary } = workspace.getState();
+  if (!open || !boundary) return;
+  const { start, end } = boundary.range;
+  const moved = nextBoundary(open.text, edge === 'start' ? start : end, direction, byWord);
+  const range =
+    edge === 'start' ? { start: Math.min(moved, end - 1), end } : { start, end: Math.max(moved, start + 1) };
+  setBoundaryRange(range);
+}
+
+/** Sets the tentative range, as a dragged handle does. Other passages of the mark are not run into. */
+export function setBoundaryRange(range: Range): void {
+  const { boundary } = workspace.getState();
+  if (!boundary) return;
+  workspace.setState({ boundary: { ...boundary, range } });
+}
+
+/** Stores the new boundaries as one step, or says why not. */
+export async function keepBoundary(session: CorpusSession): Promise<void> {
+  const open = openText();
+  const { boundary } = workspace.getState();
+  const mark = boundary && session.store.get('annotations', boundary.markId);
+  if (!open || !boundary || !mark) return dropBoundary();
+  const passage = passageOf(open.text, boundary.range);
+  const others = mark.spans.filter((_, index) => index !== boundary.spanIndex);
+  if (!passage) return announce('A passage needs at least one character that is not blank.');
+  if (others.some((span) => span.start < passage.end && span.end > passage.start))
+    return announce('The passages of one mark must not overlap.');
+  const context = await commandContextWithAnalyst(session);
+  if (!context) return;
+  const spans = mark.spans.map((span, index) =>
+    index === boundary.spanIndex ? makeSpan(open.text, passage) : span,
+  );
+  session.run(setPassages(context, mark.id, spans));
+  workspace.setState({ boundary: null });
+  announce('Boundaries kept');
+}
+
+/** Leaves the boundaries as they were. */
+export function dropBoundary(): void {
+  workspace.setState({ boundary: null });
+}
+
+/** The next grapheme or word boundary from `offset`; looks at no more than a window around it. */
+export function nextBoundary(text: string, offset: number, direction: -1 | 1, byWord: boolean): number {
+  const from = Math.max(0, offset - boundaryWindow);
+  const to = Math.min(text.length, offset + boundaryWindow);
+  const segmenter = new Intl.Segmenter(undefined, { granularity: byWord ? 'word' : 'grapheme' });
+  const edges: number[] = [];
+  for (const segment of segmenter.segment(text.slice(from, to))) {
+    const at = from + segment.index;
+    if (!byWord || segment.isWordLike) edges.push(at, at + segment.segment.length);
+  }
+  if (direction === 1) return edges.find((edge) => edge > offset) ?? to;
+  return edges.findLast((edge) => edge < offset) ?? from;
+}
+
+/** UTF-16 units on either side: longer than any word or grapheme cluster met in practice. */
+const boundaryWindow = 256;

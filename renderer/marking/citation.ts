@@ -1,0 +1,17 @@
+// The line under a copied passage that says where it stands.
+import { dateWording } from '../../shared/marks/date-wording.ts';
+import type { Source } from '../../shared/model/source.ts';
+import type { Range } from '../../shared/model/span.ts';
+
+/** "— Jane Roe, “Title”, Publisher, 2024-08-30, https://…, characters 543–798"; what is unknown is left out. UTF-16 units. */
+export function citationOf(source: Source, range: Range): string {
+  const parts = [
+    source.authors.join(', '),
+    `“${source.title}”`,
+    source.publisher ?? '',
+    source.publishedOn ? dateWording(source.publishedOn) : '',
+    source.url ?? '',
+    `characters ${range.start}–${range.end}`,
+  ];
+  return `— ${parts.filter((part) => part !== '').join(', ')}`;
+}

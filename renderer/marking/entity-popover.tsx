@@ -1,0 +1,45 @@
+// The entity picker where the passage is: takes the best match, or makes a new entity in one more key.
+import { EntityPicker } from '../entities/entity-picker.tsx';
+import { useSession } from '../session/use-session.tsx';
+import { focusText } from '../workspace/reveal.ts';
+import { useWorkspace, workspace } from '../workspace/workspace.ts';
+import './entity-popover.css';
+import { useFloatingAt } from './floating-at.ts';
+import { markPendingAsMention, retargetMentions } from './make-mark.ts';
+import { openText } from './open-text.ts';
+
+export function EntityPopover() {
+  const session = useSession();
+  const marking = useWorkspace((state) => state.marking);
+  const pending = useWorkspace((state) => state.pending);
+  const open = openText();
+  const retarget = marking.kind === 'entity' ? marking.retarget : [];
+  const mark = session.store.get('annotations', retarget[0] ?? '');
+  const anchor = mark?.sourceId === open?.sourceId ? mark?.spans[0] : pending[0];
+  const shown = marking.kind === 'entity' && anchor !== undefined;
+  const ref = useFloatingAt<HTMLDivElement>(shown ? anchor : null);
+  if (!shown || !open) return null;
+  const surface = open.text.slice(anchor.start, anchor.end).replace(/\s+/g, ' ');
+  const close = () => {
+    workspace.setState({ marking: { kind: 'idle' } });
+    focusText();
+  };
+  return (
+    <div ref={ref} className="entity-popover">
+      <EntityPicker
+        initialQuery={surface}
+        surface={surface}
+        onChoose={(entityId, alias) => {
+          close();
+          if (retarget.length > 0) void retargetMentions(session, retarget, entityId);
+          else void markPendingAsMention(session, { entityId }, alias);
+        }}
+        onCreate={(name, type) => {
+          close();
+          void markPendingAsMention(session, { name, type }, null);
+        }}
+        onCancel={close}
+      />
+    </div>
+  );
+}

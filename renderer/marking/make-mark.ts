@@ -1,0 +1,109 @@
+// From the pending passages to a stored mark: asks for the analyst once, runs one command, selects what was made.
+import type { CommandContext } from '../../shared/commands/command-context.ts';
+import { setMentionEntity, toggleTag } from '../../shared/commands/edit-marks.ts';
+import { addAlias } from '../../shared/commands/entities.ts';
+import type { MadeMark, Passages } from '../../shared/commands/make-marks.ts';
+import { markClaim, markMention, markNewEntity, markNote } from '../../shared/commands/make-marks.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import { makeSpan } from '../../shared/text/make-span.ts';
+import { commandContext } from '../session/command-context.ts';
+import type { CorpusSession } from '../session/corpus-session.ts';
+import { ensureAnalyst } from '../settings/ensure-analyst.ts';
+import { focusMarkForm } from '../workspace/reveal.ts';
+import { announce, workspace } from '../workspace/workspace.ts';
+import { openText } from './open-text.ts';
+
+/** What a new mention is to mean: a known entity, or one made with it. */
+export type EntityChoice = { readonly entityId: Id } | { readonly name: string; readonly type: Id };
+
+/** Marks the pending passages as a claim and puts the keyboard into its first field. */
+export async function markPendingAsClaim(session: CorpusSession): Promise<void> {
+  const made = await make(session, (context, at) => markClaim(context, at));
+  if (made) focusMarkForm(made.id);
+}
+
+/** Marks the pending passages as a mention; the surface form becomes an alias on request. */
+export async function markPendingAsMention(
+  session: CorpusSession,
+  choice: EntityChoice,
+  alias: string | null,
+): Promise<void> {
+  await make(session, (context, at) => {
+    if (!('entityId' in choice)) return markNewEntity(context, at, choice);
+    const made = markMention(context, at, choice.entityId);
+    const named = alias ? addAlias(context, choice.entityId, alias) : null;
+    if (!named) return made;
+    const changes = [...(made.changeSet?.changes ?? []), ...named.changes];
+    return { id: made.id, changeSet: { label: made.changeSet?.label ?? named.label, reason: '', changes } };
+  });
+}
+
+/** Marks the pending passages as a note, with a tag or bare. */
+export async function markPendingAsNote(session: CorpusSession, tagId: Id | null): Promise<void> {
+  const made = await make(session, (context, at) => markNote(context, at, tagId ? [tagId] : []));
+  if (made && !tagId) focusMarkForm(made.id);
+}
+
+/** Gives or takes a tag from the selected marks. */
+export async function toggleTagOfSelected(session: CorpusSession, tagId: Id): Promise<void> {
+  const context = await commandContextWithAnalyst(session);
+  if (!context) return;
+  const change = toggleTag(context, workspace.getState().selectedMarks, tagId);
+  session.run(change);
+  if (change) announce(change.label);
+}
+
+/** Points mentions at another entity, known or made with the step. */
+export async function retargetMentions(
+  session: CorpusSession,
+  mentionIds: readonly Id[],
+  entityId: Id,
+): Promise<void> {
+  const context = await commandContextWithAnalyst(session);
+  if (!context) return;
+  const change = setMentionEntity(context, mentionIds, entityId);
+  session.run(change);
+  if (change) announce(change.label);
+}
+
+/** Adds the pending passages to a mark of the same source, after its own in reading order. */
+export function passagesOfPending(): Passages | null {
+  const open = openText();
+  const { pending } = workspace.getState();
+  if (!open || pending.length === 0) return null;
+  return { sourceId: open.sourceId, spans: pending.map((range) => makeSpan(open.text, range)) };
+}
+
+/** The command context, after the analyst was named; null when the question was dismissed or the corpus is read-only. */
+export async function commandContextWithAnalyst(session: CorpusSession): Promise<CommandContext | null> {
+  if (session.saveState.get().kind === 'read-only') {
+    announce('This corpus is open in another window; here it can only be read.');
+    return null;
+  }
+  if (session.analystId.get() === null && (await ensureAnalyst()) === null) return null;
+  return commandContext(session);
+}
+
+async function make(
+  session: CorpusSession,
+  command: (context: CommandContext, at: Passages) => MadeMark,
+): Promise<MadeMark | null> {
+  const at = passagesOfPending();
+  if (!at) return null;
+  // With a known analyst nothing is awaited: the mark is painted in the same frame as the key.
+  const context =
+    session.analystId.get() !== null && session.saveState.get().kind !== 'read-only'
+      ? commandContext(session)
+      : await commandContextWithAnalyst(session);
+  if (!context) return null;
+  const made = command(context, at);
+  session.run(made.changeSet);
+  workspace.setState({
+    pending: [],
+    marking: { kind: 'idle' },
+    selectedMarks: [made.id],
+    inspector: { kind: 'mark', id: made.id },
+  });
+  announce(made.changeSet?.label ?? 'This passage is marked so already');
+  return made;
+}

@@ -1,0 +1,43 @@
+// The quiet line above the text: what is being read, by whom, when, and how far the reader is.
+import { dateWording } from '../../shared/marks/date-wording.ts';
+import { reliabilityWording } from '../../shared/model/scales.ts';
+import type { Source } from '../../shared/model/source.ts';
+import { useSession } from '../session/use-session.tsx';
+import { useWorkspace, workspace } from '../workspace/workspace.ts';
+import { stickyInWords, toggleSticky } from './sticky-marking.ts';
+
+export function ReadingHeader({ source }: { readonly source: Source }) {
+  const session = useSession();
+  const sticky = useWorkspace((state) => state.sticky);
+  const facts = [
+    source.publisher ?? 'publisher unknown',
+    source.publishedOn ? dateWording(source.publishedOn) : 'undated',
+    source.reliability ? reliabilityWording(source.reliability) : '',
+  ].filter(Boolean);
+  return (
+    <header className="reading-header">
+      <button
+        type="button"
+        className="reading-title"
+        title="Source details"
+        onClick={() => workspace.setState({ inspector: { kind: 'source' } })}
+      >
+        <span className="reading-title-name">{source.title}</span>
+        <span className="reading-title-facts">{facts.join(' · ')}</span>
+      </button>
+      {sticky && (
+        <button type="button" className="reading-sticky" onClick={() => toggleSticky(session, null)}>
+          Every selection becomes <strong>{stickyInWords(session, sticky)}</strong> · stop
+        </button>
+      )}
+      <ReadingProgress length={source.length} />
+    </header>
+  );
+}
+
+function ReadingProgress({ length }: { readonly length: number }) {
+  const percent = useWorkspace((state) =>
+    length === 0 ? 100 : Math.round((100 * Math.min(state.visible.end, length)) / length),
+  );
+  return <span className="reading-progress">{percent} %</span>;
+}

@@ -1,0 +1,49 @@
+// All marks at the place of the selected one, as a short list, when there is more than one.
+import { useMemo } from 'react';
+import { kindLabels, markSummary } from '../../shared/marks/mark-summary.ts';
+import { useMarks, useSession } from '../session/use-session.tsx';
+import { useWorkspace } from '../workspace/workspace.ts';
+import { useFloatingAt } from './floating-at.ts';
+import { selectMark, stackAt } from './pick-marks.ts';
+import './stack-list.css';
+
+export function StackList() {
+  const session = useSession();
+  const sourceId = useWorkspace((state) => state.sourceId);
+  const selected = useWorkspace((state) => state.selectedMarks);
+  const asked = useWorkspace((state) => state.stack);
+  const marks = useMarks(sourceId);
+  const stack = useMemo(
+    () => (asked && sourceId && marks.size > 0 ? stackAt(session, sourceId, asked) : []),
+    [session, sourceId, asked, marks],
+  );
+  const shown = stack.length > 1 && selected.length === 1;
+  const ref = useFloatingAt<HTMLDivElement>(shown ? asked : null);
+  if (!shown) return null;
+  return (
+    <div ref={ref} className="stack-list">
+      <ul aria-label="Marks at this place">
+        {stack.map((id) => {
+          const mark = session.store.get('annotations', id);
+          if (!mark) return null;
+          const summary = markSummary(mark, session.store);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={selected.includes(id)}
+                onClick={() => selectMark(session, mark, asked)}
+              >
+                <span className={`stack-kind stack-kind-${mark.kind}`}>{kindLabels[mark.kind]}</span>
+                <span className="stack-words">{summary.meaning || summary.quote}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p>
+        <kbd>Alt</kbd>+<kbd>.</kbd> cycles
+      </p>
+    </div>
+  );
+}
