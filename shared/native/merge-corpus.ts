@@ -1,0 +1,317 @@
+// Merges a file into a corpus that is not empty: by id, by stamps, by deletions. Makes changes, applies none.
+import { type Change, type TableName, type Tables, tableNames } from '../change/change-set.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { CodebookEntry } from '../model/codebook.ts';
+import { tombstoneKey } from '../model/corpus.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Id, Timestamp } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
+import type { Source } from '../model/source.ts';
+import type { CorpusStore } from '../store/corpus-store.ts';
+import { type ImportConflict, noCounts, type RecordName, recordName, type Side } from './import-preview.ts';
+import type { ParsedCorpus } from './parsed-corpus.ts';
+import type { ProblemList } from './problem.ts';
+import { differences, sameValue } from './same-value.ts';
+
+type StampedTable = 'sources' | 'entities' | 'annotations' | 'links';
+type PlainTable = 'corpus' | 'analysts' | 'tags' | 'entityTypes' | 'relationTypes';
+
+/** Differences in these are no difference of opinion. */
+const stampFields: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
+/** A source's place in the list is each corpus's own. */
+const sourceFields: ReadonlySet<string> = new Set([...stampFields, 'position']);
+
+export class CorpusMerge {
+  readonly counts = noCounts();
+  readonly conflicts: ImportConflict[] = [];
+  readonly stayDeleted: RecordName[] = [];
+  readonly keptAlive: RecordName[] = [];
+  readonly remapped = new Map<Id, Id>();
+  readonly #store: CorpusStore;
+  readonly #file: ParsedCorpus;
+  readonly #resolve: (table: TableName, id: Id) => Side;
+  readonly #problems: ProblemList;
+  /** What will stand in the corpus where that differs from now; null for what goes. */
+  readonly #next = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as {
+    [Table in TableName]: Map<Id, Tables[Table] | null>;
+  };
+  #position = 0;
+
+  constructor(
+    store: CorpusStore,
+    file: ParsedCorpus,
+    resolve: (table: TableName, id: Id) => Side,
+    problems: ProblemList,
+  ) {
+    this.#store = store;
+    this.#file = file;
+    this.#resolve = resolve;
+    this.#problems = problems;
+  }
+
+  /** The changes that make one corpus of both. */
+  run(): Change[] {
+    const { annotations, entities, links } = this.#file;
+    this.#matchSources();
+    this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
+    this.#plain('analysts', this.#file.analysts);
+    this.#plain('tags', this.#withFreeKeys('tags'));
+    this.#plain('entityTypes', this.#withFreeKeys('entityTypes'));
+    this.#plain('relationTypes', this.#file.relationTypes);
+    const marks = this.remapped.size === 0 ? annotations : annotations.map((mark) => this.#remap(mark));
+    const gone = (table: StampedTable, record: Tables[StampedTable]) => this.#goneSince(table, record);
+    const arriving = marks.filter((mark) => !gone('annotations', mark));
+    const needed = this.#needed(arriving);
+    for (const source of this.#file.sources)
+      if (!needed.has(source.id) && gone('sources', source)) this.#leave('sources', source);
+      else this.#source(source);
+    for (const entity of entities)
+      if (!needed.has(entity.id) && gone('entities', entity)) this.#leave('entities', entity);
+      else this.#stamped('entities', entity);
+    for (const mark of marks)
+      if (gone('annotations', mark)) this.#leave('annotations', mark);
+      else this.#stamped('annotations', mark);
+    for (const link of links) {
+      if (gone('links', link) || !this.#present(link.from) || !this.#present(link.to))
+        this.#leave('links', link);
+      else this.#stamped('links', link);
+    }
+    this.#breakLoops();
+    this.#takeDeletions();
+    return this.#changes();
+  }
+
+  /** Sources are the same when hash and file name are, whatever their ids. */
+  #matchSources(): void {
+    const key = (source: Source) => `${source.sha256}\n${source.fileName ?? ''}`;
+    const known = new Map<string, Source>();
+    for (const source of this.#store.table('sources').values()) {
+      known.set(key(source), source);
+      this.#position = Math.max(this.#position, source.position + 1);
+    }
+    for (const source of this.#file.sources) {
+      const ours = this.#store.get('sources', source.id);
+      if (ours && ours.sha256 !== source.sha256)
+        this.#problems.error(
+          `sources (${source.id})`,
+          `The source “${source.title}” has another text here under the same id.`,
+          'Import the file into a corpus of its own.',
+        );
+      const same = ours ? undefined : known.get(key(source));
+      if (same) this.remapped.set(source.id, same.id);
+    }
+  }
+
+  #remap(mark: Annotation): Annotation {
+    const sourceId = this.remapped.get(mark.sourceId);
+    return sourceId === undefined ? mark : { ...mark, sourceId };
+  }
+
+  /** Ids of sources and entities that arriving marks cannot do without: deleted here or not, they come in. */
+  #needed(arriving: readonly Annotation[]): Set<Id> {
+    const needed = new Set<Id>();
+    const entities = new Map(this.#file.entities.map((entity) => [entity.id, entity]));
+    const add = (first: Id | null) => {
+      for (let id = first; id !== null && !needed.has(id); id = entities.get(id)?.mergedInto ?? null)
+        needed.add(id);
+    };
+    for (const mark of arriving) {
+      needed.add(mark.sourceId);
+      if (mark.kind === 'mention') add(mark.entityId);
+    }
+    for (const entity of this.#file.entities)
+      if (!this.#goneSince('entities', entity)) add(entity.mergedInto);
+    return needed;
+  }
+
+  /** Whether the record was deleted here at or after its last change in the file. */
+  #goneSince(table: StampedTable, record: Tables[StampedTable]): boolean {
+    const tombstone = this.#store.get('deleted', tombstoneKey(table, record.id));
+    return (
+      tombstone !== undefined && !this.#store.get(table, record.id) && !later(record.updatedAt, tombstone.at)
+    );
+  }
+
+  #leave(table: StampedTable, record: Tables[StampedTable]): void {
+    this.counts[table].stayDeleted++;
+    this.stayDeleted.push({ table, id: record.id, name: recordName(record) });
+  }
+
+  #source(theirs: Source): void {
+    const id = this.remapped.get(theirs.id) ?? theirs.id;
+    const ours = this.#store.get('sources', id);
+    const supersedes =
+      theirs.supersedes === null ? null : (this.remapped.get(theirs.supersedes) ?? theirs.supersedes);
+    const position = ours ? ours.position : this.#position++;
+    const made = ours && id !== theirs.id ? { createdAt: ours.createdAt, createdBy: ours.createdBy } : {};
+    this.#stamped('sources', { ...theirs, id, position, supersedes, ...made });
+  }
+
+  #stamped<Table extends StampedTable>(table: Table, theirs: Tables[Table]): void {
+    const ours = this.#store.get(table, theirs.id);
+    if (!ours) {
+      this.counts[table].new++;
+      this.#put(table, theirs);
+      return;
+    }
+    const newer = later(theirs.updatedAt, ours.updatedAt);
+    const fields = sameValue(ours, theirs)
+      ? []
+      : differences(ours, theirs, table === 'sources' ? sourceFields : stampFields);
+    if (fields.length === 0) {
+      this.counts[table].same++;
+      // Only the stamps differ: the later ones stand, so that both copies come to agree.
+      if (newer) this.#put(table, theirs);
+    } else if (newer) {
+      this.counts[table].changed++;
+      this.#put(table, theirs);
+    } else this.#conflict(table, theirs, fields);
+  }
+
+  /** Records without stamps: nobody knows which is newer, so ours stands unless the analyst says otherwise. */
+  #plain<Table extends PlainTable>(table: Table, records: readonly Tables[Table][]): void {
+    const used =
+      table === 'entityTypes' ? new Set(this.#file.entities.map((entity) => entity.type)) : new Set<Id>();
+    for (const theirs of records) {
+      const ours = this.#store.get(table, theirs.id);
+      if (ours) {
+        const fields = differences(ours, theirs, new Set());
+        if (fields.length === 0) this.counts[table].same++;
+        else this.#conflict(table, theirs, fields);
+      } else if (this.#store.get('deleted', tombstoneKey(table, theirs.id)) && !used.has(theirs.id)) {
+        this.counts[table].stayDeleted++;
+        this.stayDeleted.push({ table, id: theirs.id, name: recordName(theirs) });
+      } else {
+        this.counts[table].new++;
+        this.#put(table, theirs);
+      }
+    }
+  }
+
+  #conflict<Table extends StampedTable | PlainTable>(
+    table: Table,
+    theirs: Tables[Table],
+    fields: ImportConflict['fields'],
+  ): void {
+    const chosen = this.#resolve(table, theirs.id);
+    this.counts[table].conflicting++;
+    this.conflicts.push({ table, id: theirs.id, name: recordName(theirs), fields, chosen });
+    if (chosen === 'theirs') this.#put(table, theirs);
+  }
+
+  /** A number key belongs to one entry: new entries whose key is taken come in without. */
+  #withFreeKeys(table: 'tags' | 'entityTypes'): CodebookEntry[] {
+    const taken = new Map<number, Id>();
+    for (const entry of this.#store.table(table).values())
+      if (entry.key !== null) taken.set(entry.key, entry.id);
+    return this.#file[table].map((entry) =>
+      entry.key !== null && !this.#store.get(table, entry.id) && taken.has(entry.key)
+        ? { ...entry, key: null }
+        : entry,
+    );
+  }
+
+  #put<Table extends StampedTable | PlainTable>(table: Table, record: Tables[Table]): void {
+    const next: Map<Id, unknown> = this.#next[table];
+    next.set(record.id, record);
+    const key = tombstoneKey(table, record.id);
+    if (this.#store.get('deleted', key)) this.#next.deleted.set(key, null);
+  }
+
+  #current<Table extends TableName>(table: Table, id: Id): Tables[Table] | undefined {
+    const next: ReadonlyMap<Id, Tables[TableName] | null> = this.#next[table];
+    const changed = next.get(id);
+    return changed === undefined
+      ? this.#store.get(table, id)
+      : ((changed ?? undefined) as Tables[Table] | undefined);
+  }
+
+  *#all<Table extends TableName>(table: Table): Generator<Tables[Table]> {
+    const next: ReadonlyMap<Id, unknown> = this.#next[table];
+    for (const [id, record] of this.#store.table(table)) if (!next.has(id)) yield record;
+    for (const record of next.values()) if (record) yield record as Tables[Table];
+  }
+
+  #present(end: Link['from']): boolean {
+    return this.#current(end.kind === 'entity' ? 'entities' : 'annotations', end.id) !== undefined;
+  }
+
+  /** Two copies may each have merged an entity into the other; ours stands then. */
+  #breakLoops(): void {
+    for (const [id, entity] of [...this.#next.entities]) {
+      const seen = new Set<Id>();
+      let at: Entity | null | undefined = entity;
+      while (at && !seen.has(at.id)) {
+        seen.add(at.id);
+        at = at.mergedInto === null ? null : this.#current('entities', at.mergedInto);
+      }
+      const ours = this.#store.get('entities', id);
+      if (!at || !entity || at.id !== id || !ours) continue;
+      this.#next.entities.delete(id);
+      this.counts.entities.conflicting++;
+      const fields = differences(ours, entity, stampFields);
+      this.conflicts.push({ table: 'entities', id, name: recordName(entity), fields, chosen: 'ours' });
+    }
+  }
+
+  /** What the file says was deleted goes here too, unless ours is newer or something that stays needs it. */
+  #takeDeletions(): void {
+    const order: readonly string[] = ['links', 'annotations', 'sources', 'entities'];
+    const tombstones = this.#file.deleted
+      .filter((tombstone) => order.includes(tombstone.table))
+      .sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
+    let used: ReadonlySet<Id> = new Set();
+    let usedFor = '';
+    for (const { table: name, id: theirId, at, by } of tombstones) {
+      const table = name as StampedTable;
+      const id = this.remapped.get(theirId) ?? theirId;
+      const key = tombstoneKey(table, id);
+      const known = this.#store.get('deleted', key);
+      const record = this.#current(table, id);
+      if (usedFor !== table) {
+        used = this.#usedBy(table);
+        usedFor = table;
+      }
+      if (record && (later(record.updatedAt, at) || used.has(id))) {
+        this.keptAlive.push({ table, id, name: recordName(record) });
+        continue;
+      }
+      if (record) {
+        if (this.#store.get(table, id)) this.#next[table].set(id, null);
+        else this.#next[table].delete(id);
+        this.counts[table].deleted++;
+      }
+      if (!known || later(at, known.at)) {
+        this.#next.deleted.set(key, { table, id, at, by });
+        this.counts.deleted.new++;
+      }
+    }
+  }
+
+  /** Ids of a table that records which stay refer to. */
+  #usedBy(table: StampedTable): Set<Id> {
+    const used = new Set<Id>();
+    if (table === 'sources') for (const mark of this.#all('annotations')) used.add(mark.sourceId);
+    if (table === 'annotations' || table === 'entities')
+      for (const link of this.#all('links')) used.add(link.from.id).add(link.to.id);
+    if (table === 'entities') {
+      for (const mark of this.#all('annotations')) if (mark.kind === 'mention') used.add(mark.entityId);
+      for (const entity of this.#all('entities')) if (entity.mergedInto !== null) used.add(entity.mergedInto);
+    }
+    return used;
+  }
+
+  #changes(): Change[] {
+    return tableNames.flatMap((table) => {
+      const next: ReadonlyMap<Id, unknown> = this.#next[table];
+      return [...next].map(
+        ([id, after]) => ({ table, id, before: this.#store.get(table, id) ?? null, after }) as Change,
+      );
+    });
+  }
+}
+
+/** Whether time `a` is after `b`; both RFC 3339. */
+function later(a: Timestamp, b: Timestamp): boolean {
+  return a !== b && Date.parse(a) > Date.parse(b);
+}
