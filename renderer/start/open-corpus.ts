@@ -1,0 +1,90 @@
+// Opening, closing and switching corpora: one session at a time, the workspace reset with it, the place restored.
+import type { Id } from '../../shared/model/ids.ts';
+import { rememberOffset } from '../marking/reading-place.ts';
+import type { CorpusListing } from '../session/catalogue.ts';
+import type { CorpusSession } from '../session/corpus-session.ts';
+import { announce, emptyFilter, workspace } from '../workspace/workspace.ts';
+import { appState, messageOf } from './app-state.ts';
+import { keepPlace } from './keep-place.ts';
+
+let stopKeepingPlace: (() => void) | null = null;
+
+/** Opens a corpus instead of the present one. Null when it could not be opened; the problem is then on the screen. */
+export async function openCorpus(id: Id): Promise<CorpusSession | null> {
+  const { catalogue, session: present } = appState.getState();
+  if (!catalogue) return null;
+  const listing = catalogue.corpora.get().find((corpus) => corpus.id === id);
+  if (present && present.store.info.id === id) return present;
+  if (!(await closeCorpus())) return null;
+  appState.setState({ phase: { kind: 'opening', title: listing?.title ?? '' }, problem: null });
+  try {
+    const session = await catalogue.open(id);
+    resetWorkspace();
+    const sourceId = placeOf(session, listing?.place ?? null);
+    workspace.setState({ sourceId });
+    stopKeepingPlace = keepPlace(catalogue, session);
+    appState.setState({ session, phase: { kind: 'ready' } });
+    document.title = `${session.store.info.title} – Glossator`;
+    return session;
+  } catch (error) {
+    appState.setState({ phase: { kind: 'ready' }, problem: messageOf(error) });
+    return null;
+  }
+}
+
+/** Closes the open corpus once everything is stored. False when the user chose to stay with unsaved changes. */
+export async function closeCorpus(): Promise<boolean> {
+  const { session } = appState.getState();
+  if (!session) return true;
+  if (session.saveState.get().kind !== 'read-only') {
+    try {
+      await session.flush();
+    } catch {
+      const leave = window.confirm(
+        'The last changes could not be saved. Close this corpus and lose them? Cancel to stay and export them.',
+      );
+      if (!leave) return false;
+    }
+  }
+  stopKeepingPlace?.();
+  stopKeepingPlace = null;
+  appState.setState({ session: null });
+  resetWorkspace();
+  await session.close();
+  document.title = 'Glossator';
+  return true;
+}
+
+/** Makes an empty corpus and opens it. */
+export async function createCorpus(title: string): Promise<CorpusSession | null> {
+  const { catalogue } = appState.getState();
+  if (!catalogue) return null;
+  const session = await openCorpus(await catalogue.create(title));
+  if (session) announce(`Made the corpus ${title}`);
+  return session;
+}
+
+function placeOf(session: CorpusSession, place: CorpusListing['place']): Id | null {
+  if (place && session.store.get('sources', place.sourceId)) {
+    rememberOffset(place.sourceId, place.offset);
+    return place.sourceId;
+  }
+  return session.store.sourcesInOrder()[0]?.id ?? null;
+}
+
+/** Everything that speaks of the corpus before. Colours, hidden marks and the panel shown stay as they are. */
+function resetWorkspace(): void {
+  const { inspector } = workspace.getState();
+  workspace.setState({
+    sourceId: null,
+    pending: [],
+    marking: { kind: 'idle' },
+    selectedMarks: [],
+    boundary: null,
+    sticky: null,
+    inspector: inspector.kind === 'mark' || inspector.kind === 'entity' ? { kind: 'marks' } : inspector,
+    filter: emptyFilter,
+    find: null,
+    visible: { start: 0, end: 0 },
+  });
+}
