@@ -3,6 +3,7 @@ import { setPassages } from '../../shared/commands/edit-marks.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Range } from '../../shared/model/span.ts';
 import { makeSpan } from '../../shared/text/make-span.ts';
+import { nextBoundary } from '../../shared/text/next-boundary.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { focusText } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
@@ -65,20 +66,3 @@ export async function keepBoundary(session: CorpusSession): Promise<void> {
 export function dropBoundary(): void {
   workspace.setState({ boundary: null });
 }
-
-/** The next grapheme or word boundary from `offset`; looks at no more than a window around it. */
-export function nextBoundary(text: string, offset: number, direction: -1 | 1, byWord: boolean): number {
-  const from = Math.max(0, offset - boundaryWindow);
-  const to = Math.min(text.length, offset + boundaryWindow);
-  const segmenter = new Intl.Segmenter(undefined, { granularity: byWord ? 'word' : 'grapheme' });
-  const edges: number[] = [];
-  for (const segment of segmenter.segment(text.slice(from, to))) {
-    const at = from + segment.index;
-    if (!byWord || segment.isWordLike) edges.push(at, at + segment.segment.length);
-  }
-  if (direction === 1) return edges.find((edge) => edge > offset) ?? to;
-  return edges.findLast((edge) => edge < offset) ?? from;
-}
-
-/** UTF-16 units on either side: longer than any word or grapheme cluster met in practice. */
-const boundaryWindow = 256;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextBoundary } from './boundary-edit.ts';
+import { nextBoundary } from './next-boundary.ts';
 
 describe('nextBoundary', () => {
   const text = 'The da\u0301m — \u{1F468}\u200D\u{1F469}\u200D\u{1F467} held.';
