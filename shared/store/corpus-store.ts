@@ -85,7 +85,7 @@ export class CorpusStore {
     const markedSources = new Set<Id>();
     const marksBySource = new Map<Id, { removed: Annotation[]; added: Map<Id, Annotation> }>();
     const touched = (sourceId: Id) => {
-      const entry = marksBySource.get(sourceId) ?? { removed: [], added: new Map() };
+      const entry = marksBySource.get(sourceId) ?? { removed: [], added: new Map<Id, Annotation>() };
       marksBySource.set(sourceId, entry);
       return entry;
     };

@@ -59,7 +59,8 @@ export function foldedOnce(text: string, keepCase = false): FoldedText {
 /** What continues the character before it: a second unit of one source character, a voicing mark, a Hangul vowel or final. */
 const continuation = /[\u3099\u309a\u1160-\u11ff\udc00-\udfff]/;
 
-function isWholeCharacters({ folded, map }: FoldedText, start: number, end: number): boolean {
+/** Whether folded [start, end) begins and ends between source characters, none of them cut. */
+export function isWholeCharacters({ folded, map }: FoldedText, start: number, end: number): boolean {
   if (start > 0 && map[start] === map[start - 1]) return false;
   if (end < folded.length && map[end] === map[end - 1]) return false;
   return !continuation.test(folded.charAt(start)) && !continuation.test(folded.charAt(end));

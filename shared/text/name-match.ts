@@ -2,7 +2,7 @@
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import { foldName } from './fold.ts';
-import { startsWithin } from './near-prefix.ts';
+import { nearPrefixTest } from './near-prefix.ts';
 
 export interface NameMatch {
   readonly entity: Entity;
@@ -59,8 +59,9 @@ export class NameIndex {
     const results = unique(found, limit);
     // Nearly right spellings only where right ones leave room: they cost a hundred times more.
     if (results.length >= limit || allowedEdits(wanted) === 0) return results;
+    const startsNear = nearPrefixTest(wanted, allowedEdits(wanted));
     for (const entry of this.#entries) {
-      if (isNear(entry.folded, wanted)) put('near', entry);
+      if (isNear(entry.folded, startsNear)) put('near', entry);
     }
     return unique(found, limit);
   }
@@ -119,10 +120,10 @@ function allowedEdits(wanted: string): number {
   return wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
 }
 
-function isNear(name: string, wanted: string): boolean {
-  const edits = allowedEdits(wanted);
+/** Whether the name or one of its words begins with nearly what was typed. */
+function isNear(name: string, startsNear: (name: string, start: number) => boolean): boolean {
   for (let start = 0; start < name.length; ) {
-    if (startsWithin(name, start, wanted, edits)) return true;
+    if (startsNear(name, start)) return true;
     const blank = name.indexOf(' ', start);
     if (blank < 0) return false;
     start = blank + 1;

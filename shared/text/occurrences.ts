@@ -1,7 +1,8 @@
 // Every place a name stands in a text, for "tag all occurrences": folded, never inside a longer known name.
 import type { Range } from '../model/span.ts';
-import { foldedOnce, matchStarts } from './find-in-text.ts';
-import { foldName, unfoldRange } from './fold.ts';
+import { foldedOnce, isWholeCharacters, matchStarts } from './find-in-text.ts';
+import { type FoldedText, foldName, unfoldRange } from './fold.ts';
+import { isWholeWord } from './whole-word.ts';
 
 export interface OccurrenceOptions {
   readonly wholeWord: boolean;
@@ -18,50 +19,59 @@ export function findOccurrences(
   const wanted = new Set(names.map(foldName).filter((name) => name !== ''));
   if (wanted.size === 0) return [];
   const source = foldedOnce(text);
-  const matches = (name: string): Range[] => {
-    const found: Range[] = [];
-    for (const start of matchStarts(source, name, wholeWord)) found.push({ start, end: start + name.length });
-    return found;
-  };
-  const blocked = blockers(wanted, longerNames).flatMap(matches);
-  const insideLonger = containment(blocked);
-  const candidates = [...wanted].flatMap(matches).filter((range) => !insideLonger(range));
+  const isInsideLonger = longerNameTest(source, wanted, longerNames, wholeWord);
+  const candidates: Range[] = [];
+  for (const name of wanted) {
+    for (const start of matchStarts(source, name, wholeWord)) {
+      const range = { start, end: start + name.length };
+      if (!isInsideLonger(range)) candidates.push(range);
+    }
+  }
   return longestFirst(candidates, source.folded.length).map((range) =>
     unfoldRange(text, source, range.start, range.end),
   );
 }
 
-/** Folded longer names that contain a wanted one: no other can have an occurrence of it inside. */
-function blockers(wanted: ReadonlySet<string>, longerNames: readonly string[]): string[] {
-  const found = new Set<string>();
-  for (const name of longerNames) {
-    const folded = foldName(name);
-    if (wanted.has(folded) || found.has(folded)) continue;
+/** Longer names of one length that hold a wanted one at one place: all looked up with one slice of the text. */
+interface LongerNames {
+  /** Where the wanted name begins in them. */
+  readonly at: number;
+  readonly length: number;
+  readonly names: Set<string>;
+}
+
+/** A test whether a wanted name that stands at a folded range is there as part of a longer name. */
+function longerNameTest(
+  source: FoldedText,
+  wanted: ReadonlySet<string>,
+  longerNames: readonly string[],
+  wholeWord: boolean,
+): (range: Range) => boolean {
+  const { folded } = source;
+  const groups = new Map<string, LongerNames[]>();
+  for (const name of new Set(longerNames.map(foldName))) {
+    if (wanted.has(name)) continue;
     for (const short of wanted) {
-      if (folded.length > short.length && folded.includes(short)) {
-        found.add(folded);
-        break;
+      for (let at = name.indexOf(short); at >= 0; at = name.indexOf(short, at + 1)) {
+        const group = groups.get(short) ?? [];
+        groups.set(short, group);
+        const sameShape = group.find((other) => other.at === at && other.length === name.length);
+        if (sameShape) sameShape.names.add(name);
+        else group.push({ at, length: name.length, names: new Set([name]) });
       }
     }
   }
-  return [...found];
-}
-
-/** A test whether a range lies inside one of `outer`. */
-function containment(outer: readonly Range[]): (range: Range) => boolean {
-  const sorted = [...outer].sort((a, b) => a.start - b.start);
-  const furthest: number[] = [];
-  for (const range of sorted) furthest.push(Math.max(furthest.at(-1) ?? 0, range.end));
-  return ({ start, end }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && (furthest[low - 1] ?? 0) >= end;
-  };
+  return ({ start, end }) =>
+    (groups.get(folded.slice(start, end)) ?? []).some(({ at, length, names }) => {
+      const from = start - at;
+      const to = from + length;
+      return (
+        from >= 0 &&
+        names.has(folded.slice(from, to)) &&
+        isWholeCharacters(source, from, to) &&
+        (!wholeWord || isWholeWord(folded, from, to))
+      );
+    });
 }
 
 /** The ranges that remain, in order, when of two that overlap the longer (then the earlier) is kept. */
