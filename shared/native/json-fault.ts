@@ -1,20 +1,20 @@
 // Finds where a text stops being JSON. JSON.parse knows but does not always say, and never says line and column.
 
-/** One token: punctuation, a string, a number or a word, with the white space before it. */
-const token =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+/** One token that is no string: punctuation, a number or a word. */
+const token = /([{}[\],:])|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const blank = /[ \t\n\r]*/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Line and column (both from 1, columns in UTF-16 units) of the first place where `text` is not JSON; null if it is. */
 export function jsonFault(text: string): { line: number; column: number; atEnd: boolean } | null {
   // What may come next; `open` holds the brackets not yet closed.
   let next: 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma' | 'end' = 'value';
   const open: ('{' | '[')[] = [];
-  token.lastIndex = 0;
   for (let position = 0; ; ) {
-    token.lastIndex = position;
-    const found = token.exec(text);
-    const mark = found?.[1] ?? (found?.[2] === undefined ? (found ? 'literal' : 'nothing') : 'string');
+    blank.lastIndex = position;
+    blank.exec(text);
+    const at = blank.lastIndex;
+    const { mark, end } = tokenAt(text, at);
     const top = open.at(-1);
     const afterValue =
       open.length > 1 || (mark !== '}' && mark !== ']' && open.length === 1) ? 'comma' : 'end';
@@ -35,13 +35,35 @@ export function jsonFault(text: string): { line: number; column: number; atEnd: 
       open.pop();
       next = afterValue;
     } else {
-      blank.lastIndex = position;
-      blank.exec(text);
-      const at = blank.lastIndex;
       if (next === 'end' && at === text.length) return null;
       const before = text.slice(0, at).split('\n');
       return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, atEnd: at === text.length };
     }
-    position = token.lastIndex;
+    position = end;
   }
+}
+
+function tokenAt(text: string, at: number): { mark: string; end: number } {
+  if (text[at] === '"') {
+    const end = stringEnd(text, at + 1);
+    return { mark: end < 0 ? 'nothing' : 'string', end };
+  }
+  token.lastIndex = at;
+  const found = token.exec(text);
+  return { mark: found ? (found[1] ?? 'literal') : 'nothing', end: token.lastIndex };
+}
+
+/** Where the string ends that begins before `from`; -1 where it is none. By hand: texts of megabytes overflow a RegExp. */
+function stringEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at + 1;
+    if (code < 0x20) return -1;
+    if (code === 0x5c) {
+      escapeSequence.lastIndex = at;
+      if (!escapeSequence.test(text)) return -1;
+      at = escapeSequence.lastIndex;
+    } else at++;
+  }
+  return -1;
 }

@@ -49,9 +49,13 @@ export function readCodebook(collector: NativeCollector, value: unknown): void {
 }
 
 function badJson(text: string): string {
-  const fault = jsonFault(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (text.trim() === '') return 'The file is empty.';
-  if (!fault) return 'The file is not JSON.';
+  const fault = jsonFault(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return fault ? badJsonMessage(fault) : 'The file is not JSON.';
+}
+
+/** The sentence for a place where a file stops being JSON. */
+export function badJsonMessage(fault: { line: number; column: number; atEnd: boolean }): string {
   const place = `line ${fault.line}, column ${fault.column}`;
   return fault.atEnd ? `The file ends too early, at ${place}.` : `The file is not JSON: see ${place}.`;
 }

@@ -41,6 +41,11 @@ export function makeShape(schema: JsonSchema, defs: Readonly<Record<string, Json
     return makeShape(target, defs);
   }
   if (schema.anyOf) return nullableShape(schema.anyOf, defs);
+  if (Array.isArray(schema.type))
+    return nullableShape(
+      schema.type.map((type) => ({ ...schema, type })),
+      defs,
+    );
   if (schema.oneOf) return choiceShape(schema.oneOf, defs);
   if (schema.type === 'array') return arrayShape(schema, defs);
   if (schema.properties) return objectShape(schema, schema.properties, defs);
@@ -76,6 +81,8 @@ function leafFault(schema: JsonSchema): (value: unknown) => string | null {
   if (schema.type === 'boolean')
     return (value) => (typeof value === 'boolean' ? null : 'must be true or false');
   const whole = schema.type === 'integer';
+  if (!whole && schema.type !== 'number')
+    throw new Error(`The schema has a type that is not understood: ${schema.type}`);
   return (value) => {
     // A number like 1e999 parses to Infinity, which JSON cannot write back.
     if (typeof value !== 'number' || !Number.isFinite(value)) return 'must be a number';
