@@ -3,6 +3,7 @@ import { describeBinary } from './binary-signature.ts';
 import { detectLegacyEncoding } from './detect-encoding.ts';
 import { inspectUtf8 } from './inspect-utf8.ts';
 import { encodingName } from './known-encodings.ts';
+import { withoutUndefined } from './windows-1252.ts';
 
 /** Larger files are refused: no text a person reads is that long (16 MiB). */
 export const maxTextBytes = 16 * 1024 * 1024;
@@ -102,13 +103,10 @@ function decodeAs(
     );
   }
   if (decoded === '') return refuse('empty', 'This file is empty but for a byte-order mark.');
-  const text = label.startsWith('windows-') ? decoded.replace(undefinedByte, '\ufffd') : decoded;
+  const text = withoutUndefined(decoded, label);
   const replaced = Math.max(0, countReplacement(text) - countStored(body, label));
   return { text, encoding: marked ? `${label}-bom` : label, replaced, confidence };
 }
-
-/** Browsers turn the bytes that Windows code pages leave undefined (0x81 in 1252) into C1 controls, which nobody wrote. */
-const undefinedByte = /[\u0080-\u009f]/g;
 
 function byteOrderMark(bytes: Uint8Array): { label: string; length: number } | null {
   const [first, second, third, fourth] = bytes;

@@ -1,6 +1,7 @@
 // The legacy encoding of bytes that are not UTF-8: chardet's candidates, checked against what each would make of the bytes.
 import { analyse } from 'chardet';
 import type { Decoders } from './decode-text.ts';
+import { withoutUndefined } from './windows-1252.ts';
 
 export interface EncodingGuess {
   /** WHATWG label. */
@@ -25,12 +26,24 @@ const unreadable = new Set(['UTF-8', 'ASCII', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE'
 /** The likeliest encoding; null when nothing fits. */
 export function detectLegacyEncoding(bytes: Uint8Array, decoders: Decoders): EncodingGuess | null {
   const sample = sampleOf(bytes);
+  const foreign = sample.reduce((count, byte) => (byte >= 0x80 ? count + 1 : count), 0);
+  let best: EncodingGuess | null = null;
   for (const { name, confidence } of analyse(sample)) {
     if (unreadable.has(name)) continue;
-    const label = labels[name] ?? name.toLowerCase();
-    if (decodes(sample, label, decoders)) return { label, confidence: confidence / 100 };
+    const label = name === 'ISO-8859-7' ? greekLabel(sample) : (labels[name] ?? name.toLowerCase());
+    const faults = countFaults(sample, label, decoders);
+    if (faults === null) continue;
+    // What an encoding does not explain speaks against it, as much as it is of all that is not ASCII.
+    const score = Math.max(0, confidence / 100 - faults / Math.max(1, foreign));
+    if (!best || score > best.confidence) best = { label, confidence: score };
   }
-  return null;
+  return best;
+}
+
+/** ISO 8859-7 has a closing quote where Windows-1253 has Ά (0xA2): before a small letter it is the letter. */
+function greekLabel(bytes: Uint8Array): string {
+  const isWindows = bytes.some((byte, index) => byte === 0xa2 && (bytes[index + 1] ?? 0) >= 0xdc);
+  return isWindows ? 'windows-1253' : 'iso-8859-7';
 }
 
 /** From shortly before the first byte that is not ASCII, so that a long English head does not hide the rest. */
@@ -41,11 +54,12 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(from, from + sampleBytes);
 }
 
-function decodes(bytes: Uint8Array, label: string, decoders: Decoders): boolean {
+/** Characters the encoding cannot explain; null for an encoding the decoder does not have. */
+function countFaults(bytes: Uint8Array, label: string, decoders: Decoders): number | null {
   try {
-    decoders(label, false).decode(bytes);
-    return true;
+    const text = withoutUndefined(decoders(label, false).decode(bytes), label);
+    return text.split('\ufffd').length - 1;
   } catch {
-    return false;
+    return null;
   }
 }
