@@ -16,8 +16,9 @@ export interface RunElectronOptions {
 export function runElectron({ binary, app, data, request, noSandbox }: RunElectronOptions): Promise<number> {
   const { corpusTitle, paths } = request;
   const args = [
-    ...(noSandbox ? ['--no-sandbox'] : []),
+    // The app first: the shell counts on it when it reads the rest.
     app,
+    ...(noSandbox ? ['--no-sandbox'] : []),
     `--data=${data}`,
     ...(corpusTitle === null ? [] : [`--corpus=${corpusTitle}`]),
     ...paths,
