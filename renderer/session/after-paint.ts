@@ -1,0 +1,85 @@
+// Work that shall not share a frame with painting: lists and forms follow one frame after the text.
+import { useEffect, useRef, useState } from 'react';
+import type { Id } from '../../shared/model/ids.ts';
+import type { SourceMarks } from '../../shared/store/source-marks.ts';
+import type { WorkspaceState } from '../workspace/workspace.ts';
+import { workspace } from '../workspace/workspace.ts';
+import { useSession } from './use-session.tsx';
+
+/** Milliseconds after which the work is done without a frame: a hidden window paints none. */
+const noFrame = 120;
+
+/** Runs `work` right after the next frame was painted; returns the function that calls it off. */
+export function afterPaint(work: () => void): () => void {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    clearTimeout(timer);
+    work();
+  };
+  const timer = setTimeout(once, noFrame);
+  const frame = requestAnimationFrame(() => setTimeout(once, 0));
+  return () => {
+    done = true;
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** What `read` gives, read again after the paint that follows each call of the listener; `read` anew when `subscribe` changes. */
+export function useAfterPaint<Value>(
+  subscribe: (listener: () => void) => () => void,
+  read: () => Value,
+): Value {
+  const reader = useRef(read);
+  reader.current = read;
+  const [held, setHeld] = useState(() => ({ subscribe, value: read() }));
+  useEffect(() => {
+    let calledOff: (() => void) | null = null;
+    const take = () => {
+      calledOff = null;
+      setHeld((before) => {
+        const value = reader.current();
+        return before.subscribe === subscribe && Object.is(before.value, value)
+          ? before
+          : { subscribe, value };
+      });
+    };
+    take();
+    const stop = subscribe(() => {
+      calledOff ??= afterPaint(take);
+    });
+    return () => {
+      stop();
+      calledOff?.();
+    };
+  }, [subscribe]);
+  return held.subscribe === subscribe ? held.value : read();
+}
+
+/** A part of the workspace, one frame late. `select` must be stable in what it reads. */
+export function useWorkspaceAfterPaint<Part>(select: (state: WorkspaceState) => Part): Part {
+  return useAfterPaint(workspace.subscribe, () => select(workspace.getState()));
+}
+
+/** The marks of one source, one frame late; null as id gives an empty index. */
+export function useMarksAfterPaint(sourceId: Id | null): SourceMarks {
+  const { store } = useSession();
+  const subscription = useRef<{
+    readonly sourceId: Id | null;
+    readonly store: typeof store;
+    readonly subscribe: (listener: () => void) => () => void;
+  } | null>(null);
+  if (subscription.current?.sourceId !== sourceId || subscription.current.store !== store) {
+    subscription.current = {
+      sourceId,
+      store,
+      subscribe: (listener) =>
+        store.subscribe((event) => {
+          if (sourceId !== null && event.markedSources.has(sourceId)) listener();
+        }),
+    };
+  }
+  return useAfterPaint(subscription.current.subscribe, () => store.marksOf(sourceId ?? ''));
+}
