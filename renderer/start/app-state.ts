@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { HostOutput } from '../../shared/host/contract.ts';
+import type { Id } from '../../shared/model/ids.ts';
 import type { HostConnection } from '../host/host-bridge.ts';
 import type { Catalogue } from '../session/catalogue.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -20,6 +21,8 @@ export interface AppState {
   readonly hello: HostOutput<'hello'> | null;
   readonly catalogue: Catalogue | null;
   readonly session: CorpusSession | null;
+  /** The open corpus's id in the catalogue; an import into an empty corpus may give its header another one. */
+  readonly corpusId: Id | null;
   /** A sentence about a corpus that could not be opened; shown until dismissed. */
   readonly problem: string | null;
 }
@@ -30,6 +33,7 @@ export const appState = createStore<AppState>(() => ({
   hello: null,
   catalogue: null,
   session: null,
+  corpusId: null,
   problem: null,
 }));
 

@@ -1,14 +1,13 @@
 // Remembers in the catalogue where the reader is, so that the app reopens there.
+import type { Id } from '../../shared/model/ids.ts';
 import type { Catalogue } from '../session/catalogue.ts';
-import type { CorpusSession } from '../session/corpus-session.ts';
 import { workspace } from '../workspace/workspace.ts';
 
 /** Milliseconds after the last move: seldom enough for the disk, soon enough for a sudden end. */
 const settle = 400;
 
 /** Follows the workspace until the returned function is called, which also stores the last place. */
-export function keepPlace(catalogue: Catalogue, session: CorpusSession): () => void {
-  const corpusId = session.store.info.id;
+export function keepPlace(catalogue: Catalogue, corpusId: Id): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stored = '';
   const store = () => {

@@ -11,10 +11,10 @@ let stopKeepingPlace: (() => void) | null = null;
 
 /** Opens a corpus instead of the present one. Null when it could not be opened; the problem is then on the screen. */
 export async function openCorpus(id: Id): Promise<CorpusSession | null> {
-  const { catalogue, session: present } = appState.getState();
+  const { catalogue, session: present, corpusId } = appState.getState();
   if (!catalogue) return null;
   const listing = catalogue.corpora.get().find((corpus) => corpus.id === id);
-  if (present && present.store.info.id === id) return present;
+  if (present && corpusId === id) return present;
   if (!(await closeCorpus())) return null;
   appState.setState({ phase: { kind: 'opening', title: listing?.title ?? '' }, problem: null });
   try {
@@ -22,8 +22,8 @@ export async function openCorpus(id: Id): Promise<CorpusSession | null> {
     resetWorkspace();
     const sourceId = placeOf(session, listing?.place ?? null);
     workspace.setState({ sourceId });
-    stopKeepingPlace = keepPlace(catalogue, session);
-    appState.setState({ session, phase: { kind: 'ready' } });
+    stopKeepingPlace = keepPlace(catalogue, id);
+    appState.setState({ session, corpusId: id, phase: { kind: 'ready' } });
     document.title = `${session.store.info.title} – Glossator`;
     return session;
   } catch (error) {
@@ -48,7 +48,7 @@ export async function closeCorpus(): Promise<boolean> {
   }
   stopKeepingPlace?.();
   stopKeepingPlace = null;
-  appState.setState({ session: null });
+  appState.setState({ session: null, corpusId: null });
   resetWorkspace();
   await session.close();
   document.title = 'Glossator';

@@ -1,0 +1,15 @@
+// Every action there is, once. Palette, shortcuts, the list of keys and native menus loop over it.
+import { markingActions } from '../marking/marking-actions.ts';
+import type { Action } from './action.ts';
+import { corpusActions } from './corpus-actions.ts';
+import { helpActions } from './help-actions.ts';
+import { sourceActions } from './source-actions.ts';
+import { viewActions } from './view-actions.ts';
+
+export const allActions: readonly Action[] = [
+  ...corpusActions,
+  ...sourceActions,
+  ...markingActions,
+  ...viewActions,
+  ...helpActions,
+];

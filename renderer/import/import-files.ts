@@ -1,0 +1,74 @@
+// Opens files into the corpus: texts as sources in one step, a corpus file through its preview.
+import { counted } from '../../shared/commands/command-context.ts';
+import { summarise } from '../../shared/import/plan-text-import.ts';
+import { commandContext } from '../session/command-context.ts';
+import type { CorpusSession } from '../session/corpus-session.ts';
+import { openSource } from '../sources/step-source.ts';
+import { appState, messageOf } from '../start/app-state.ts';
+import { createCorpus } from '../start/open-corpus.ts';
+import { announce, workspace } from '../workspace/workspace.ts';
+import { importState } from './import-state.ts';
+import { isNativeName, type OpenedFile } from './opened-file.ts';
+import { previewNativeFile } from './preview-native-file.ts';
+import { readTexts } from './read-texts.ts';
+
+/** Imports into the open corpus, or into a new one where none is open. Says what came of it; never throws. */
+export async function importFiles(
+  files: readonly OpenedFile[],
+  problems: readonly string[] = [],
+): Promise<void> {
+  if (files.length === 0 && problems.length === 0) return;
+  if (importState.getState().progress) return announce('Another import is still running');
+  const session = appState.getState().session ?? (await createCorpus('My corpus'));
+  if (!session) return;
+  if (session.saveState.get().kind === 'read-only') {
+    return announce('This corpus is open in another window; here it can only be read.');
+  }
+  const natives = files.filter((file) => isNativeName(file.name));
+  const texts = files.filter((file) => !isNativeName(file.name));
+  await session.whenComplete();
+  if (texts.length > 0 || problems.length > 0 || natives.length > 1) {
+    await importTexts(session, texts, [
+      ...problems,
+      ...natives.slice(1).map((file) => `${file.name}: open one corpus file at a time.`),
+    ]);
+  }
+  const native = natives[0];
+  if (native) await previewNativeFile(session, native);
+}
+
+async function importTexts(
+  session: CorpusSession,
+  files: readonly OpenedFile[],
+  problems: readonly string[],
+): Promise<void> {
+  const abort = new AbortController();
+  const cancel = () => abort.abort();
+  const show = (words: string) => (done: number, total: number) =>
+    importState.setState({ progress: { words, done, total, cancel } });
+  show('Reading')(0, files.length);
+  try {
+    const read = await readTexts(files, commandContext(session), show('Reading'), abort.signal);
+    if (!read) return announce('Import cancelled; nothing was added');
+    if (read.texts.length > 0) {
+      const label = `Imported ${counted(read.texts.length, 'text')}`;
+      const changeSet = { label, reason: '', changes: read.changes };
+      const done = await session.importBulk(
+        { changeSet, texts: read.texts, history: [] },
+        { onProgress: show('Storing'), signal: abort.signal },
+      );
+      if (done === 'cancelled') return announce('Import cancelled; nothing was added');
+    }
+    const first = read.texts[0];
+    if (first && (read.texts.length === 1 || workspace.getState().sourceId === null))
+      openSource(first.sourceId);
+    importState.setState({ report: { lines: read.lines, problems } });
+    workspace.setState({ dialog: { kind: 'import-report' } });
+    announce(summarise(read.lines));
+  } catch (error) {
+    importState.setState({ report: { lines: [], problems: [...problems, messageOf(error)] } });
+    workspace.setState({ dialog: { kind: 'import-report' } });
+  } finally {
+    importState.setState({ progress: null });
+  }
+}

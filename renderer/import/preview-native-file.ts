@@ -1,0 +1,115 @@
+// A corpus file on its way in: read, checked, compared with the open corpus, shown; stored all or nothing on request.
+import type { TableName } from '../../shared/change/change-set.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import type { Side } from '../../shared/native/import-preview.ts';
+import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
+import { previewImport } from '../../shared/native/preview-import.ts';
+import { readNative } from '../../shared/native/read-native.ts';
+import { commandContext, systemClock } from '../session/command-context.ts';
+import type { CorpusSession, IncomingText } from '../session/corpus-session.ts';
+import { messageOf } from '../start/app-state.ts';
+import { announce, workspace } from '../workspace/workspace.ts';
+import type { PendingImport } from './import-state.ts';
+import { importState } from './import-state.ts';
+import type { OpenedFile } from './opened-file.ts';
+import { sha256Of } from './sha256.ts';
+
+/** Reads a corpus file and opens the dialog that says what it would do. */
+export async function previewNativeFile(session: CorpusSession, opened: OpenedFile): Promise<void> {
+  importState.setState({ progress: { words: 'Reading', done: 0, total: 1, cancel: null } });
+  try {
+    const text = new TextDecoder().decode(await opened.read());
+    const { analyst } = commandContext(session);
+    const read = await readNative(text, { at: systemClock.now(), by: analyst, sha256: sha256Of });
+    const pending: PendingImport = {
+      fileName: opened.name,
+      file: read.file,
+      preview: null,
+      problems: read.problems,
+      sides: new Map(),
+    };
+    await show(session, pending);
+  } catch (error) {
+    const message = messageOf(error);
+    const problems = [{ severity: 'error' as const, where: '', message, hint: '' }];
+    await show(session, { fileName: opened.name, file: null, preview: null, problems, sides: new Map() });
+  } finally {
+    importState.setState({ progress: null });
+  }
+}
+
+/** Chooses a side of one conflict, or of all of them, and compares anew. */
+export async function chooseSide(
+  session: CorpusSession,
+  conflicts: readonly { readonly table: TableName; readonly id: Id }[],
+  side: Side,
+): Promise<void> {
+  const { pending } = importState.getState();
+  if (!pending) return;
+  const sides = new Map(pending.sides);
+  for (const { table, id } of conflicts) sides.set(`${table}/${id}`, side);
+  await show(session, { ...pending, sides });
+}
+
+/** Stores the import. The dialog closes when it stands; a failure stays on the screen as a problem. */
+export async function commitImport(session: CorpusSession): Promise<void> {
+  const { pending } = importState.getState();
+  const preview = pending?.preview;
+  if (!pending?.file || !preview?.changeSet) return;
+  const abort = new AbortController();
+  const onProgress = (done: number, total: number) =>
+    importState.setState({ progress: { words: 'Storing', done, total, cancel: () => abort.abort() } });
+  onProgress(0, 1);
+  try {
+    const result = await session.importBulk(
+      {
+        changeSet: preview.changeSet,
+        texts: textsOf(pending.file, preview.remapped),
+        history: preview.journal,
+      },
+      { onProgress, signal: abort.signal },
+    );
+    dismissImport();
+    if (result === 'cancelled') return announce('Import cancelled; nothing was added');
+    const { sourceId } = workspace.getState();
+    if (sourceId === null || !session.store.get('sources', sourceId)) {
+      workspace.setState({ sourceId: session.store.sourcesInOrder()[0]?.id ?? null });
+    }
+    announce(preview.changeSet.label);
+  } catch (error) {
+    const problem = { severity: 'error' as const, where: '', message: messageOf(error), hint: '' };
+    importState.setState({ pending: { ...pending, problems: [problem, ...pending.problems] } });
+  } finally {
+    importState.setState({ progress: null });
+  }
+}
+
+/** Closes the preview and forgets the file. */
+export function dismissImport(): void {
+  importState.setState({ pending: null });
+  workspace.setState({ dialog: null });
+}
+
+async function show(session: CorpusSession, pending: PendingImport): Promise<void> {
+  const { file, sides } = pending;
+  const hashes = new Map(
+    [...session.store.table('sources').values()].map((source) => [source.sha256, source.id]),
+  );
+  const textOf = async (sha256: string) =>
+    hashes.has(sha256) ? ((await session.textByHash(sha256)) ?? null) : null;
+  const resolve = (table: TableName, id: Id) => sides.get(`${table}/${id}`) ?? 'ours';
+  const preview = file ? await previewImport({ store: session.store, textOf }, file, { resolve }) : null;
+  importState.setState({ pending: { ...pending, preview } });
+  workspace.setState({ dialog: { kind: 'import-preview' } });
+}
+
+/** Each text once, with the source here that it belongs to. */
+export function textsOf(file: ParsedCorpus, remapped: ReadonlyMap<Id, Id>): IncomingText[] {
+  const owners = new Map(file.sources.map((source) => [source.sha256, remapped.get(source.id) ?? source.id]));
+  return [...file.texts].map(([sha256, text]) => ({
+    sha256,
+    text,
+    sourceId: owners.get(sha256) ?? '',
+    original: null,
+  }));
+}

@@ -1,0 +1,7 @@
+// SHA-256 of a text's UTF-8 encoding, as sources are identified by.
+
+/** Lower-case hex. */
+export async function sha256Of(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
