@@ -37,7 +37,13 @@ export function detectLegacyEncoding(bytes: Uint8Array, decoders: Decoders): Enc
     const score = Math.max(0, confidence / 100 - faults / Math.max(1, foreign));
     if (!best || score > best.confidence) best = { label, confidence: score };
   }
-  return best;
+  return best && readsLikeWestern(sample, best.label, decoders) ? { ...best, label: 'windows-1252' } : best;
+}
+
+/** Whether Windows-1252 gives the very same text: then it is the name to use, being by far the commonest. */
+function readsLikeWestern(bytes: Uint8Array, label: string, decoders: Decoders): boolean {
+  const read = (as: string) => withoutUndefined(decoders(as, false).decode(bytes), as);
+  return /^(windows-125|iso-8859)/.test(label) && read(label) === read('windows-1252');
 }
 
 /** ISO 8859-7 has a closing quote where Windows-1253 has Ά (0xA2): before a small letter it is the letter. */

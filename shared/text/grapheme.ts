@@ -13,6 +13,8 @@ export function graphemeAround(text: string, offset: number): { start: number; e
   let from = offset - 1;
   while (from > 0 && offset - from < reach && !isSureBoundary(text, from)) from--;
   if (isLowSurrogate(text.charCodeAt(from)) && isHighSurrogate(text.charCodeAt(from - 1))) from--;
+  // In a run of flags every pair of letters counts from the run's beginning.
+  while (from >= 2 && isFlagLetter(text, from)) from -= 2;
   let to = offset + 1;
   while (to < text.length && to - offset < reach && !isSureBoundary(text, to)) to++;
   if (isLowSurrogate(text.charCodeAt(to)) && isHighSurrogate(text.charCodeAt(to - 1))) to++;
@@ -29,6 +31,12 @@ export function isHighSurrogate(unit: number): boolean {
 /** 0xDC00–0xDFFF, the second half of a pair. */
 export function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** A regional indicator symbol, U+1F1E6–U+1F1FF. */
+function isFlagLetter(text: string, offset: number): boolean {
+  const low = text.charCodeAt(offset + 1);
+  return text.charCodeAt(offset) === 0xd83c && low >= 0xdde6 && low <= 0xddff;
 }
 
 /** Below U+0300 nothing combines or joins, so any two such neighbours are two clusters, but for CR LF. */

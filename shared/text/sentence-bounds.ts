@@ -26,7 +26,7 @@ const starters = new Set(
 const lastWord = /([\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*)\.\s*$/u;
 const acronym = /^(?:\p{L}\.)*\p{L}$/u;
 // "end.[12] Next": Unicode breaks after the bracket.
-const footnoteTail = /^[\d\s,–-]+[\])]\s*/u;
+const footnoteTail = /^[\d\s,–-]+[\])](?:[[(][\d\s,–-]+[\])])*\s*/u;
 const openBracketEnd = /[[(]$/;
 const closingQuoteEnd = /["'”’»)\]]\s+$/u;
 const lowerStart = /^["'“‘«([\s]*\p{Ll}/u;

@@ -1,0 +1,22 @@
+// Texts that break offset arithmetic, for tests: one for each trap a real report has set.
+export const trapTexts: readonly string[] = [
+  '',
+  '\n',
+  '\r',
+  '\r\n',
+  '\r\r\n\n\r',
+  'plain',
+  'a\u00a0b\tc\u200bd\u200ce\u200df\ufeffg',
+  'cafe\u0301 nai\u0308ve \u0301start',
+  '👩‍👩‍👧‍👦 and 👍🏽 and 🇩🇪🇫🇷🇮🇹 end',
+  'one\r\ntwo\r\nthree\r\n',
+  'one\rtwo\rthree',
+  'line\u2028separator\u2029paragraph\u000bvertical\u000cform',
+  'He said \u201cقال الوزير إنّ السفينة غادرت\u201d on Friday.\nالسفينة \u202dABC\u202c 12\n\u05d0\u05d1\u05d2 mixed',
+  '\u0000\u0001\u0007\u001b[0m\u007f\u0080\u0085\u009f',
+  '𝔘 astral 𝔙',
+  'lone \ud83d high and \ude00 low',
+  '\ude00\ud83d',
+  'Straße ﬁn Œuvre İstanbul Wałęsa',
+  'soft\u00adhyphen and no\u2011break',
+];
