@@ -152,7 +152,20 @@ function mutate(text: string, random: () => number): string {
   if (way === 0) return text.slice(0, at);
   if (way === 1) return text.slice(0, at) + '}"0x,'[Math.floor(random() * 5)] + text.slice(at + 1);
   const root = JSON.parse(text);
-  const values = [null, '', -1, Number.MAX_VALUE, {}, [], true, '\ud800', 2 ** 53, 'person', [null], '2026-02-30'];
+  const values = [
+    null,
+    '',
+    -1,
+    Number.MAX_VALUE,
+    {},
+    [],
+    true,
+    '\ud800',
+    2 ** 53,
+    'person',
+    [null],
+    '2026-02-30',
+  ];
   let node = root;
   for (let depth = 0; depth < 12; depth++) {
     const keys = Object.keys(node);

@@ -1,0 +1,11 @@
+// Every export format there is. Dialog, menu, command line and tests loop over this list.
+import type { Exporter } from './exporter.ts';
+import { nativeJson } from './native-json.ts';
+
+/** In the order in which they are offered. */
+export const exporters: readonly Exporter[] = [nativeJson];
+
+/** The exporter with this id, or undefined. */
+export function findExporter(id: string): Exporter | undefined {
+  return exporters.find((exporter) => exporter.id === id);
+}
