@@ -1,0 +1,89 @@
+// Texts and marks to measure with: made from a seed, so that every run and every contender gets the same.
+
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { emptyClaim } from '../../../shared/model/claim.ts';
+import { makeSpan } from '../../../shared/text/make-span.ts';
+
+export interface BenchSize {
+  readonly name: 'S' | 'M' | 'L';
+  /** UTF-16 units, roughly. */
+  readonly length: number;
+  readonly lines: number;
+  readonly marks: number;
+}
+
+export const benchSizes: Readonly<Record<BenchSize['name'], BenchSize>> = {
+  S: { name: 'S', length: 95_000, lines: 600, marks: 1_000 },
+  M: { name: 'M', length: 1_000_000, lines: 6_000, marks: 10_000 },
+  L: { name: 'L', length: 10_000_000, lines: 60_000, marks: 10_000 },
+};
+
+const words =
+  'officials said the reservoir gate near Munqar had been closed before dawn while reports from al-Sharqi’s office “could not be confirmed” and nine pumps were counted in 2024 by the commission under the ceasefire terms of a council that met on the northern road'.split(
+    ' ',
+  );
+
+/** A repeatable source of numbers in [0, 1): mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Lines of prose, some short, some empty, of about the asked length. */
+export function benchText(size: BenchSize, seed = 1): string {
+  const random = seeded(seed);
+  const average = size.length / size.lines;
+  const lines: string[] = [];
+  for (let line = 0; line < size.lines; line++) {
+    const target = line % 7 === 6 ? 0 : average * (0.4 + random() * 1.53);
+    const parts: string[] = [];
+    for (let length = 0; length < target; ) {
+      const word = words[Math.floor(random() * words.length)] ?? 'the';
+      parts.push(word);
+      length += word.length + 1;
+    }
+    lines.push(parts.join(' '));
+  }
+  return lines.join('\n');
+}
+
+/** Overlapping marks over the whole text: three mentions of a few words to one claim of a sentence's length. */
+export function benchMarks(text: string, count: number, sourceId = 'source', seed = 2): Annotation[] {
+  const random = seeded(seed);
+  const stamps = {
+    createdAt: '2026-01-01T00:00:00Z',
+    createdBy: 'a',
+    updatedAt: '2026-01-01T00:00:00Z',
+    updatedBy: 'a',
+  };
+  return Array.from({ length: count }, (_, index): Annotation => {
+    const claim = index % 4 === 3;
+    const start = Math.min(text.length - 2, Math.floor(random() * text.length));
+    const end = Math.min(
+      text.length,
+      start + (claim ? 60 + Math.floor(random() * 140) : 6 + Math.floor(random() * 20)),
+    );
+    const common = {
+      id: uuidOf(index),
+      sourceId,
+      spans: [makeSpan(text, { start, end })],
+      tags: [],
+      comment: '',
+      status: 'accepted' as const,
+      anchor: 'exact' as const,
+    };
+    return claim
+      ? { ...common, kind: 'claim', claim: emptyClaim, ...stamps }
+      : { ...common, kind: 'mention', entityId: `entity-${index % 50}`, ...stamps };
+  });
+}
+
+/** A well-formed UUIDv4 that says its number. */
+export function uuidOf(index: number, group = 0): string {
+  return `${group.toString(16).padStart(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+}

@@ -1,0 +1,43 @@
+// End-to-end tests in a real Chromium: the same specs over loopback and in the Electron double, and in Electron itself
+// where its binary is on disk. GLOSSATOR_OUT names another build.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './chromium-path.ts';
+import type { ShellOptions } from './fixtures.ts';
+
+const electronPackage = join(import.meta.dirname, '../node_modules/electron');
+const pathFile = join(electronPackage, 'path.txt');
+const hasElectron =
+  existsSync(pathFile) && existsSync(join(electronPackage, 'dist', readFileSync(pathFile, 'utf8').trim()));
+
+export default defineConfig<ShellOptions>({
+  testDir: '.',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  // Two cores: a browser, a host and the test itself share them.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    acceptDownloads: true,
+    launchOptions: {
+      executablePath: chromiumPath() ?? '',
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+      ],
+    },
+  },
+  projects: [
+    { name: 'loopback', use: { shell: 'loopback' } },
+    { name: 'electron-double', use: { shell: 'electron-double' } },
+    ...(hasElectron ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+  ],
+});
