@@ -15,7 +15,9 @@ export type SaveState =
 /** How far the records are in memory: the first screen comes before the rest. */
 export type LoadState =
   | { readonly kind: 'loading'; readonly done: number; readonly total: number }
-  | { readonly kind: 'complete' };
+  | { readonly kind: 'complete' }
+  /** A part of the database cannot be read; what was read stays usable. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** What undo and redo would do next, in the words of the journal; null when there is nothing. */
 export interface UndoState {

@@ -88,7 +88,7 @@ export class CorpusDatabase extends Dexie {
         marks: null,
         journal: null,
         packs: '[table+group+n]',
-        journalHeads: 'seq, id',
+        journalHeads: 'seq, id, body',
         journalBodies: '[body+part], *touches',
         stagings: '++batch',
       })
@@ -99,4 +99,16 @@ export class CorpusDatabase extends Dexie {
 /** Deletes a corpus's database for good; resolves when it is gone. */
 export async function deleteCorpusDatabase(id: Id): Promise<void> {
   await Dexie.delete(corpusDatabaseName(id));
+}
+
+/** Every table that a write may touch. */
+export function corpusDatabaseTables(database: CorpusDatabase): Table[] {
+  return [
+    database.packs,
+    database.texts,
+    database.originals,
+    database.journalHeads,
+    database.journalBodies,
+    database.stagings,
+  ];
 }

@@ -11,11 +11,15 @@ export interface Pack {
   readonly group: string;
   readonly n: number;
   count: number;
+  /** Whether it was made by a transaction that is not committed: nothing of it is on disk. */
+  fresh: boolean;
 }
 
 interface Group {
   /** Whether every pack of the group on disk is registered. */
   complete: boolean;
+  /** Whether a failed write made what is known about it useless, until the writer reads it again. */
+  readonly forgotten: boolean;
   readonly packs: Map<number, Pack>;
   last: Pack | null;
   nextNumber: number;
@@ -44,18 +48,27 @@ export class PackDirectory {
 
   /** Notes a pack that was read; one of a group already complete is old news, one of an open import not there yet. */
   register(row: PackRow): void {
-    if (this.knows(row.table, row.group) || this.#reserved.has(reservation(row.table, row.group, row.n))) return;
+    if (this.knows(row.table, row.group) || this.#reserved.has(reservation(row.table, row.group, row.n)))
+      return;
     this.#add(row.table, row.group, row.n, row.ids);
   }
 
+  /** All packs of the group were registered, in order, since the program began to read it. */
   completeGroup(table: TableName, group: string): void {
-    this.#group(table, group).complete = true;
+    const entry = this.#group(table, group);
+    entry.complete = !entry.forgotten;
   }
 
   /** From now on a group that is not known is a new one. */
   completeTable(table: TableName): void {
     this.#completeTables.add(table);
-    for (const group of this.#groups.get(table)?.values() ?? []) group.complete = true;
+    for (const group of this.#groups.get(table)?.values() ?? []) group.complete = !group.forgotten;
+  }
+
+  /** Begins a group anew; to be followed by `register` for each of its packs and `completeGroup`. */
+  beginGroup(table: TableName, group: string): void {
+    const { nextNumber } = this.#group(table, group);
+    this.#groups.get(table)?.set(group, { ...emptyGroup(false), nextNumber });
   }
 
   /** The pack a new record goes to: the last one while it has room, else a new one. */
@@ -99,13 +112,13 @@ export class PackDirectory {
   /** Forgets a group and what `ids` were placed where: the transaction that placed them failed. */
   forget(table: TableName, group: string, ids: Iterable<Id>): void {
     const { nextNumber } = this.#group(table, group);
-    this.#groups.get(table)?.set(group, { ...emptyGroup(false), nextNumber });
+    this.#groups.get(table)?.set(group, { ...emptyGroup(false), nextNumber, forgotten: true });
     for (const id of ids) this.#ids(table).delete(id);
   }
 
   #add(table: TableName, groupName: string, n: number, ids: readonly Id[]): void {
     const group = this.#group(table, groupName);
-    const pack: Pack = { table, group: groupName, n, count: ids.length };
+    const pack: Pack = { table, group: groupName, n, count: ids.length, fresh: false };
     group.packs.set(n, pack);
     group.nextNumber = Math.max(group.nextNumber, n + 1);
     if (!group.last || n > group.last.n) group.last = pack;
@@ -114,7 +127,7 @@ export class PackDirectory {
   }
 
   #newPack(group: Group, table: TableName, name: string): Pack {
-    const pack: Pack = { table, group: name, n: group.nextNumber++, count: 0 };
+    const pack: Pack = { table, group: name, n: group.nextNumber++, count: 0, fresh: true };
     group.packs.set(pack.n, pack);
     group.last = pack;
     return pack;
@@ -146,5 +159,5 @@ function reservation(table: TableName, group: string, n: number): string {
 }
 
 function emptyGroup(complete: boolean): Group {
-  return { complete, packs: new Map(), last: null, nextNumber: 0 };
+  return { complete, forgotten: false, packs: new Map(), last: null, nextNumber: 0 };
 }

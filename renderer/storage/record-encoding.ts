@@ -26,7 +26,9 @@ export function unpack(row: PackRow): Change[] {
   if (row.ids.length === 0) return [];
   const records = JSON.parse(`[${row.lines.replaceAll('\n', ',\n')}]`) as Tables[TableName][];
   if (records.length !== row.ids.length) throw new Error(`A pack of ${row.table} is damaged`);
-  return row.ids.map((id, index) => ({ table: row.table, id, before: null, after: records[index] }) as Change);
+  return row.ids.map(
+    (id, index) => ({ table: row.table, id, before: null, after: records[index] }) as Change,
+  );
 }
 
 /** A change as JSON; `after` is the record's JSON where the caller has it already. */

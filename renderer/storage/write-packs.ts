@@ -27,14 +27,19 @@ export class PackWriting {
     this.#directory = directory;
   }
 
-  /** Plans one change; `json` is the record's JSON, null when it goes. Reads the group's packs where they are not known yet. */
-  async add(change: Change, json: string | null): Promise<void> {
+  /** Reads the packs of a change's groups where they are not known yet: to be awaited before `add` if it gives a promise. */
+  prepare(change: Change): Promise<void> | null {
+    const groups = [change.before, change.after].flatMap((record) =>
+      record ? [groupOf(change.table, record)] : [],
+    );
+    const unknown = groups.filter((group) => !this.#directory.knows(change.table, group));
+    return unknown.length === 0 ? null : this.#readGroups(change.table, new Set(unknown));
+  }
+
+  /** Plans one change; `json` is the record's JSON, null when it goes. */
+  add(change: Change, json: string | null): void {
     const { table, id } = change;
-    const oldGroup = change.before ? groupOf(table, change.before) : null;
     const newGroup = change.after ? groupOf(table, change.after) : null;
-    for (const group of new Set([oldGroup, newGroup])) {
-      if (group !== null && !this.#directory.knows(table, group)) await this.#readGroup(table, group);
-    }
     const present = this.#directory.find(table, id);
     if (present && newGroup === present.group && json !== null) {
       this.#edit(present).set.set(id, json);
@@ -66,6 +71,11 @@ export class PackWriting {
     }
   }
 
+  /** To be called when the transaction is committed: its new packs are on disk. */
+  committed(): void {
+    for (const pack of this.#edits.keys()) pack.fresh = false;
+  }
+
   /** Makes the directory forget everything this writing touched. */
   forget(): void {
     for (const [pack, edit] of this.#edits) {
@@ -73,18 +83,20 @@ export class PackWriting {
     }
   }
 
-  async #readGroup(table: TableName, group: string): Promise<void> {
-    await this.#database.packs
-      .where('[table+group+n]')
-      .between([table, group, 0], [table, group, Number.POSITIVE_INFINITY])
-      .each((row) => this.#directory.register(row));
-    this.#directory.completeGroup(table, group);
+  async #readGroups(table: TableName, groups: Iterable<string>): Promise<void> {
+    for (const group of groups) {
+      this.#directory.beginGroup(table, group);
+      await this.#database.packs
+        .where('[table+group+n]')
+        .between([table, group, 0], [table, group, Number.POSITIVE_INFINITY])
+        .each((row) => this.#directory.register(row));
+      this.#directory.completeGroup(table, group);
+    }
   }
 
   #edit(pack: Pack): PackEdit {
     const known = this.#edits.get(pack);
     if (known) return known;
-    // A pack that was placed just now holds one record and has no edit yet: it is not on disk.
     const edit: PackEdit = { fresh: pack.fresh, set: new Map(), removed: new Set() };
     this.#edits.set(pack, edit);
     return edit;

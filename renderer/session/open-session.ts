@@ -1,0 +1,281 @@
+// Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
+import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
+import { isEmpty, reverse } from '../../shared/change/change-set.ts';
+import type { Analyst } from '../../shared/model/corpus.ts';
+import type { Clock, Id } from '../../shared/model/ids.ts';
+import { CorpusStore, type Origin } from '../../shared/store/corpus-store.ts';
+import { CorpusStorage } from '../storage/corpus-storage.ts';
+import { nextSlice } from '../storage/time-slices.ts';
+import type { JournalStamp } from '../storage/write-change-set.ts';
+import { unnamedAnalyst } from './command-context.ts';
+import { lockCorpus } from './corpus-lock.ts';
+import type { BulkImport, BulkProgress, CorpusSession, Observable, SaveState } from './corpus-session.ts';
+import { ObservableValue } from './observable-value.ts';
+import { plainLabel, stepBack, takingBackLabel, UndoStacks } from './undo-stacks.ts';
+
+export interface SessionOptions {
+  readonly id: Id;
+  readonly clock: Clock;
+  /** Whoever signs; changes when a name is given. */
+  readonly analyst: Observable<Analyst | null>;
+  /** The source whose marks come first; null for none. */
+  readonly firstSource: Id | null;
+  /** Called when the session is closed, before `close` resolves. */
+  readonly onClose?: () => void;
+}
+
+/** Changes applied at a time when a step is large: about 20 ms with its indexes. */
+const changesPerSlice = 4000;
+/** A bulk up to this many changes and UTF-16 units of text is one transaction; above it is staged. */
+const smallBulk = { changes: 500, units: 2_000_000 };
+/** Heads read at a time when the undo stack is rebuilt. */
+const headsPerRead = 200;
+
+/** Opens the corpus; resolves when header, codebook, sources and the first source's marks are in memory. Rejects with a sentence. */
+export async function openSession(options: SessionOptions): Promise<CorpusSession> {
+  const release = await lockCorpus(options.id);
+  try {
+    const store = new CorpusStore();
+    const storage = await CorpusStorage.open(options.id, store, release !== null);
+    const session = new StoredSession(options, store, storage, release);
+    await session.start();
+    return session;
+  } catch (error) {
+    release?.();
+    throw error;
+  }
+}
+
+class StoredSession implements CorpusSession {
+  readonly store: CorpusStore;
+  readonly saveState: Observable<SaveState>;
+  readonly loadState: CorpusSession['loadState'];
+  readonly undoState = new ObservableValue<{ undo: string | null; redo: string | null }>({
+    undo: null,
+    redo: null,
+  });
+  readonly analystId: Observable<Id | null>;
+  readonly #options: SessionOptions;
+  readonly #storage: CorpusStorage;
+  readonly #release: (() => void) | null;
+  readonly #stacks: UndoStacks;
+  /** Steps that are not on disk yet: undo finds their changes here. */
+  readonly #unsaved = new Map<Id, readonly Change[]>();
+  /** Undo, redo and bulk imports, one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Grows with every command, so that a slow undo notices one that came in between. */
+  #revision = 0;
+  #finishSlices: (() => void) | null = null;
+
+  constructor(
+    options: SessionOptions,
+    store: CorpusStore,
+    storage: CorpusStorage,
+    release: (() => void) | null,
+  ) {
+    this.#options = options;
+    this.#storage = storage;
+    this.#release = release;
+    this.store = store;
+    this.saveState = release ? storage.queue.state : new ObservableValue<SaveState>({ kind: 'read-only' });
+    this.loadState = storage.loading.state;
+    this.#stacks = new UndoStacks((before) => storage.heads(before, headsPerRead));
+    const { get, subscribe } = options.analyst;
+    this.analystId = { get: () => get()?.id ?? null, subscribe };
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.#storage.loading.loadFirst(this.#options.firstSource);
+      if (this.store.table('corpus').size === 0) throw new Error('no header');
+      await this.#stacks.fill();
+    } catch {
+      this.#storage.close();
+      throw new Error('This corpus is damaged and cannot be opened. Restore its last backup.');
+    }
+    this.#tellUndo();
+    void this.#storage.loading.loadRest();
+  }
+
+  readonly whenComplete = (): Promise<void> => this.#storage.loading.complete;
+
+  readonly run = (changeSet: ChangeSet | null): void => {
+    if (!changeSet || isEmpty(changeSet.changes)) return;
+    this.#checkWritable();
+    this.#finishSlices?.();
+    const changes = this.#signed(changeSet.changes);
+    this.#apply(changes, 'command');
+    this.#record(this.#stamp(changeSet), changes);
+  };
+
+  readonly undo = (): Promise<string | null> => this.#inTurn(() => this.#takeBack('undo'));
+  readonly redo = (): Promise<string | null> => this.#inTurn(() => this.#takeBack('redo'));
+
+  readonly textOf = async (sourceId: Id): Promise<string> => {
+    const source = this.store.get('sources', sourceId);
+    if (!source) throw new Error('This source is not in the corpus any more.');
+    const [text] = await Promise.all([
+      this.#storage.text(source.sha256),
+      this.#storage.loading.loadMarks(sourceId),
+    ]);
+    if (text !== undefined) return text;
+    throw new Error(`The database has lost the text of “${source.title}”. Restore the last backup.`);
+  };
+
+  readonly textByHash = (sha256: string): Promise<string | undefined> => this.#storage.text(sha256);
+  readonly originalOf = (sourceId: Id): Promise<Uint8Array | undefined> => this.#storage.original(sourceId);
+
+  readonly importBulk = (bulk: BulkImport, progress: BulkProgress = {}): Promise<'done' | 'cancelled'> =>
+    this.#inTurn(async () => {
+      this.#checkWritable();
+      const changes = this.#signed(bulk.changeSet.changes);
+      const stamp = this.#stamp(bulk.changeSet);
+      const units = bulk.texts.reduce(
+        (sum, { text, original }) => sum + text.length + (original?.length ?? 0),
+        0,
+      );
+      const isSmall = changes.length <= smallBulk.changes && units <= smallBulk.units;
+      if (isSmall && bulk.history.length === 0) {
+        if (progress.signal?.aborted) return 'cancelled';
+        this.#storage.loading.touch(changes);
+        await this.#storage.writeNow({ stamp, changes, texts: bulk.texts });
+      } else {
+        await this.whenComplete();
+        const known = await this.#storage.knownEntries(bulk.history.map((entry) => entry.id));
+        const history = bulk.history.filter((entry) => !known.has(entry.id));
+        const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes } };
+        if ((await this.#storage.importBulk(whole, stamp, progress)) === 'cancelled') return 'cancelled';
+      }
+      this.#revision++;
+      this.#stacks.push(stamp);
+      await this.#applyInSlices(changes, 'import');
+      this.#tellUndo();
+      return 'done';
+    });
+
+  readonly journalPage: CorpusSession['journalPage'] = async (beforeSeq, limit) => {
+    await this.#settled();
+    return this.#storage.journalPage(beforeSeq, limit);
+  };
+
+  readonly journalEntry: CorpusSession['journalEntry'] = async (seq) => {
+    await this.#settled();
+    return this.#storage.journalEntry(seq);
+  };
+
+  readonly historyOf = async (table: TableName, id: Id) => {
+    await this.#settled();
+    const sourceId = table === 'annotations' ? (this.store.get('annotations', id)?.sourceId ?? null) : null;
+    return this.#storage.history(table, id, sourceId);
+  };
+
+  readonly journal: CorpusSession['journal'] = () => this.#storage.journal();
+  readonly flush = (): Promise<void> => this.#storage.queue.settled();
+  readonly retry = (): Promise<void> => this.#storage.queue.retry();
+
+  readonly close = async (): Promise<void> => {
+    await this.#turn.catch(() => {});
+    await this.#settled();
+    this.#storage.close();
+    this.#release?.();
+    this.#options.onClose?.();
+  };
+
+  async #takeBack(which: 'undo' | 'redo'): Promise<string | null> {
+    this.#checkWritable();
+    const revision = this.#revision;
+    await this.#stacks.fill();
+    const target = which === 'undo' ? this.#stacks.nextUndo : this.#stacks.nextRedo;
+    if (!target) return null;
+    const changes = this.#unsaved.get(target.id) ?? (await this.#storage.changesOf(target.id));
+    // A command came in between: what was asked to be taken back is not the last step any more.
+    if (revision !== this.#revision) return null;
+    const back = reverse(changes);
+    const stamp: JournalStamp = {
+      ...this.#stamp({ label: takingBackLabel(target), reason: '', changes: back }),
+      undoes: target.id,
+      step: stepBack(target),
+    };
+    this.#record(stamp, back);
+    await this.#applyInSlices(back, which);
+    await this.#stacks.fill();
+    this.#tellUndo();
+    return plainLabel(target);
+  }
+
+  #record(stamp: JournalStamp, changes: readonly Change[]): void {
+    this.#revision++;
+    this.#unsaved.set(stamp.id, changes);
+    this.#stacks.push(stamp);
+    this.#tellUndo();
+    this.#storage.write({ stamp, changes, texts: [] }, () => this.#unsaved.delete(stamp.id));
+  }
+
+  #apply(changes: readonly Change[], origin: Origin): void {
+    this.#storage.loading.touch(changes);
+    this.store.apply(changes, origin);
+  }
+
+  async #applyInSlices(changes: readonly Change[], origin: Origin): Promise<void> {
+    this.#storage.loading.touch(changes);
+    let next = 0;
+    const step = () => {
+      const some = changes.length <= changesPerSlice ? changes : changes.slice(next, next + changesPerSlice);
+      next += some.length;
+      this.store.apply(some, origin);
+    };
+    // A command in the middle must find the whole step applied.
+    this.#finishSlices = () => {
+      while (next < changes.length) step();
+    };
+    while (next < changes.length) {
+      step();
+      if (next < changes.length) await nextSlice();
+    }
+    this.#finishSlices = null;
+  }
+
+  #stamp({ label, reason }: ChangeSet): JournalStamp {
+    const { clock } = this.#options;
+    const by = this.analystId.get() ?? unnamedAnalyst;
+    return { id: clock.newId(), at: clock.now(), by, label, reason, undoes: null, step: 'do' };
+  }
+
+  /** Adds the analyst to the corpus with the first change that bears the name. */
+  #signed(changes: readonly Change[]): readonly Change[] {
+    const analyst = this.#options.analyst.get();
+    if (!analyst || changes.some((change) => change.table === 'analysts' && change.id === analyst.id)) {
+      return changes;
+    }
+    const before = this.store.get('analysts', analyst.id) ?? null;
+    if (before?.name === analyst.name) return changes;
+    const after: Analyst = { id: analyst.id, name: analyst.name };
+    return [{ table: 'analysts', id: analyst.id, before, after }, ...changes];
+  }
+
+  #tellUndo(): void {
+    const { nextUndo, nextRedo } = this.#stacks;
+    const state = {
+      undo: nextUndo ? plainLabel(nextUndo) : null,
+      redo: nextRedo ? plainLabel(nextRedo) : null,
+    };
+    const { undo, redo } = this.undoState.get();
+    if (undo !== state.undo || redo !== state.redo) this.undoState.set(state);
+  }
+
+  #checkWritable(): void {
+    if (this.#release) return;
+    throw new Error('Another window holds this corpus; here it can only be read.');
+  }
+
+  /** Waits for what is being written; a failure is the status line's business. */
+  #settled(): Promise<void> {
+    return this.#storage.queue.settled().catch(() => {});
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.catch(() => {}).then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+}
