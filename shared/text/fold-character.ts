@@ -36,7 +36,8 @@ const letters: Readonly<Record<string, string>> = {
 const dashes = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/;
 const singleQuotes = /[`\u00b4\u02b9\u02bb-\u02bd\u2018-\u201b\u2032\u2035\u2039\u203a\uff07]/;
 const doubleQuotes = /["\u00ab\u00bb\u201c-\u201f\u2033\u2036\u301d-\u301f\uff02]/;
-const spaces = /[\s\u0085]/;
+// JavaScript counts the byte-order mark as white space; here it is dropped like other invisible characters.
+const spaces = /(?!\ufeff)[\s\u0085]/;
 // Soft hyphen, zero-width and bidi controls, variation selectors, tags: nothing a reader sees.
 const dropped = /\p{Default_Ignorable_Code_Point}/u;
 // Marks that only modify. The vowel signs of Indic scripts are letters and stay; so do kana voicing marks (U+3099, U+309A).
