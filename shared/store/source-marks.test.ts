@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Annotation } from '../model/annotation.ts';
+import { randomMark, seeded } from './random-marks.ts';
+import { compareMarks, firstOffset, lastOffset, SourceMarks } from './source-marks.ts';
+
+const random = seeded(1);
+function mark(id: string, ...ranges: [number, number][]): Annotation {
+  const spans = ranges.map(([start, end]) => ({ start, end, quote: '', prefix: '', suffix: '' }));
+  return { ...randomMark(random, id), spans };
+}
+const ids = (marks: readonly Annotation[]) => marks.map(({ id }) => id);
+
+test('text order: earlier first, longer before shorter, then by id, whatever the reading order', () => {
+  const marks = [
+    mark('d', [5, 9]),
+    mark('c', [5, 7]),
+    mark('b', [5, 7]),
+    mark('late-part-first', [40, 50], [0, 3]),
+    mark('whole', [0, 60]),
+  ];
+  expect(ids(new SourceMarks().with([], marks).ordered)).toEqual(['whole', 'late-part-first', 'd', 'b', 'c']);
+  expect([firstOffset, lastOffset].map((of) => of(marks[3] as Annotation))).toEqual([0, 50]);
+});
+
+describe('meeting', () => {
+  const index = new SourceMarks().with(
+    [],
+    [mark('a', [0, 10]), mark('b', [5, 6]), mark('parts', [2, 3], [20, 22])],
+  );
+  const cases: { start: number; end: number; expected: string[] }[] = [
+    { start: 0, end: 30, expected: ['a', 'parts', 'b'] },
+    { start: 10, end: 20, expected: [] },
+    { start: 9, end: 10, expected: ['a'] },
+    { start: 3, end: 5, expected: ['a'] },
+    { start: 5, end: 5, expected: ['a', 'b'] },
+    { start: 6, end: 6, expected: ['a'] },
+    { start: 21, end: 21, expected: ['parts'] },
+    { start: 22, end: 99, expected: [] },
+  ];
+  test.each(cases)('$start to $end', ({ start, end, expected }) => {
+    expect(ids(index.meeting(start, end))).toEqual(expected);
+  });
+  test('nothing meets an empty index', () => {
+    expect(new SourceMarks().meeting(0, 100)).toEqual([]);
+  });
+});
+
+test('the old index stays as it was', () => {
+  const before = new SourceMarks().with([], [mark('a', [0, 1])]);
+  before.meeting(0, 1);
+  const after = before.with([before.ordered[0] as Annotation], [mark('b', [3, 4])]);
+  expect([ids(before.ordered), ids(after.ordered)]).toEqual([['a'], ['b']]);
+  expect([ids(before.meeting(0, 9)), ids(after.meeting(0, 9))]).toEqual([['a'], ['b']]);
+});
+
+test.each([1, 2, 3, 4, 5])('200 random steps equal an index rebuilt from scratch, seed %i', (seed) => {
+  const pick = seeded(seed);
+  const all = new Map<string, Annotation>();
+  let index = new SourceMarks();
+  for (let step = 0; step < 200; step++) {
+    const removed: Annotation[] = [];
+    const added: Annotation[] = [];
+    for (const id of new Set(
+      Array.from({ length: 1 + pick(step % 40 === 0 ? 150 : 6) }, () => `m${pick(400)}`),
+    )) {
+      const before = all.get(id);
+      if (before) removed.push(before);
+      if (before && pick(2) === 0) all.delete(id);
+      else {
+        const after = randomMark(pick, id);
+        added.push(after);
+        all.set(id, after);
+      }
+    }
+    index = index.with(removed, added);
+    const expected = [...all.values()].sort(compareMarks);
+    expect(ids(index.ordered)).toEqual(ids(expected));
+    expect(index.size).toBe(all.size);
+    const start = pick(1_100);
+    const end = start + pick(60);
+    const stop = Math.max(end, start + 1);
+    const meets = expected.filter(({ spans }) => spans.some((span) => span.start < stop && span.end > start));
+    expect(ids(index.meeting(start, end))).toEqual(ids(meets));
+  }
+});
