@@ -1,9 +1,10 @@
 // `npm run build`: builds every environment of build/vite.config.ts into out/ (or GLOSSATOR_OUT).
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createBuilder } from 'vite';
 import { writeBuildStamp } from './build-stamp.mjs';
-import { repository } from './out-folder.mjs';
+import { outFolder, repository } from './out-folder.mjs';
 
 /** Builds everything; throws what Vite throws. */
 export async function buildAll() {
@@ -17,6 +18,9 @@ export async function buildAll() {
   for (const environment of Object.values(builder.environments)) {
     if (environment.name !== 'ssr') await builder.build(environment);
   }
+  // An out folder elsewhere has no package.json above it that would call its .js files modules.
+  mkdirSync(outFolder, { recursive: true });
+  writeFileSync(resolve(outFolder, 'package.json'), '{ "type": "module" }\n');
   commit();
 }
 
