@@ -1,0 +1,131 @@
+// What the bench can ask this page: show a text in one of the contenders, add a mark, scroll. Times in milliseconds.
+
+import { createViewer } from '../../../renderer/editor/create-viewer.ts';
+import type { Viewer } from '../../../renderer/editor/viewer.ts';
+import { markStyle } from '../../../shared/marks/mark-style.ts';
+import type { Annotation } from '../../../shared/model/annotation.ts';
+import { emptyClaim } from '../../../shared/model/claim.ts';
+import { SourceMarks } from '../../../shared/store/source-marks.ts';
+import { makeSpan } from '../../../shared/text/make-span.ts';
+import '../../../renderer/theme/base.css';
+import '../../../renderer/theme/tokens.css';
+import { afterPaint } from './after-paint.ts';
+import './bench-page.css';
+import type { BenchSize } from './bench-text.ts';
+import { benchMarks, benchSizes, benchText, uuidOf } from './bench-text.ts';
+import { showPeer } from './peer-annotator.ts';
+import { showRaw } from './raw-text.ts';
+
+export type Contender = 'raw' | 'viewer' | 'peer' | 'peer-ranges';
+
+let text = '';
+let marks: Annotation[] = [];
+let ordered = new SourceMarks();
+let viewer: Viewer | null = null;
+let peer: ReturnType<typeof showPeer> | null = null;
+let filled: Promise<void> = Promise.resolve();
+let sequence = 0;
+
+const bench = {
+  /** Makes the text and its marks; not part of any measured time. */
+  prepare(name: BenchSize['name']): void {
+    const size = benchSizes[name];
+    text = benchText(size);
+    marks = benchMarks(text, size.marks);
+    ordered = new SourceMarks().with([], marks);
+  },
+
+  /** From text and marks in memory to the first paint. */
+  async firstPaint(contender: Contender): Promise<number> {
+    const stage = document.getElementById('stage') as HTMLElement;
+    await afterPaint();
+    const began = performance.now();
+    if (contender === 'raw') showRaw(stage, text);
+    else if (contender === 'viewer') showViewer(stage);
+    else peer = showPeer(stage, text, marks, contender === 'peer' ? 'default' : 'ranges-given');
+    return (await afterPaint()) - began;
+  },
+
+  /** Until every section of the viewer is in the document, from now. */
+  async untilFilled(): Promise<number> {
+    const began = performance.now();
+    await filled;
+    return performance.now() - began;
+  },
+
+  /** Adds one claim near the top of the screen and waits until it is painted. */
+  async addMark(): Promise<number> {
+    const start = 200 + ((sequence * 37) % 2000);
+    const mark: Annotation = {
+      id: uuidOf(sequence++, 9),
+      sourceId: 'source',
+      kind: 'claim',
+      spans: [makeSpan(text, { start, end: start + 60 })],
+      tags: [],
+      comment: '',
+      status: 'accepted',
+      anchor: 'exact',
+      claim: emptyClaim,
+      createdAt: '',
+      createdBy: '',
+      updatedAt: '',
+      updatedBy: '',
+    };
+    const began = performance.now();
+    if (viewer) {
+      ordered = ordered.with([], [mark]);
+      viewer.setMarks(ordered);
+    } else if (peer) peer.peer.addAnnotation(peer.toPeer(mark));
+    return (await afterPaint()) - began;
+  },
+
+  /** The mean time of `count` hit tests at random points of the screen, each down to the ids of the marks there. */
+  hitTest(count: number): number {
+    if (!viewer) throw new Error('Only the viewer is asked');
+    const began = performance.now();
+    for (let index = 0; index < count; index++) {
+      const offset = viewer.offsetAtPoint(200 + ((index * 61) % 500), 80 + ((index * 43) % 600));
+      if (offset !== null) ordered.meeting(offset, offset);
+    }
+    return (performance.now() - began) / count;
+  },
+
+  /** Scrolls `distance` CSS pixels a frame, `frames` times; a user timing mark stands before each frame. */
+  async scroll(distance: number, frames: number): Promise<void> {
+    const scroller = scrollerOf(document.getElementById('stage') as HTMLElement);
+    for (let frame = 0; frame < frames; frame++) {
+      await new Promise(requestAnimationFrame);
+      performance.mark('bench-frame');
+      scroller.scrollBy(0, distance);
+    }
+    await afterPaint();
+  },
+};
+
+function showViewer(stage: HTMLElement): void {
+  let done = () => {};
+  filled = new Promise((resolve) => {
+    done = resolve;
+  });
+  viewer = createViewer(stage, { onFilled: () => done() });
+  const lookups = { typeOfEntity: () => undefined, tag: () => undefined };
+  viewer.setMarkStyle((mark) => markStyle(mark, 'kind', lookups));
+  viewer.show(text, ordered, { sourceId: 'source', title: 'Bench', language: 'en' });
+}
+
+/** The element that scrolls: the stage itself, or what the viewer put into it. */
+function scrollerOf(stage: HTMLElement): Element {
+  const inner = [stage, ...stage.querySelectorAll('*')].find(
+    (element) =>
+      element.scrollHeight > element.clientHeight + 10 &&
+      /auto|scroll/.test(getComputedStyle(element).overflowY),
+  );
+  return inner ?? stage;
+}
+
+declare global {
+  interface Window {
+    glossatorBench: typeof bench;
+  }
+}
+window.glossatorBench = bench;

@@ -1,0 +1,13 @@
+// The bench's own run: one browser, one worker, nothing beside it.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 15 * 60_000,
+  reporter: [['list']],
+  outputDir: '../../test-results/bench',
+});

@@ -1,0 +1,200 @@
+// Opening, marking, scrolling and hit-testing texts: the viewer against plain paragraphs and against the peer.
+import type { Browser } from '@playwright/test';
+import { test } from '@playwright/test';
+import { launchBenchBrowser, withBenchPage } from './bench-browser.ts';
+import type { Figure } from './figures.ts';
+import { median, percentile, recordFigures } from './figures.ts';
+import { taskDuration, workBetweenMarks } from './main-thread-work.ts';
+import type { Contender } from './page/bench-page.ts';
+import type { BenchSize } from './page/bench-text.ts';
+
+let browser: Browser;
+test.beforeAll(async () => {
+  browser = await launchBenchBrowser();
+});
+test.afterAll(() => browser.close());
+
+interface Plan {
+  readonly size: BenchSize['name'];
+  /** Rounds in which every contender runs once, in turn. */
+  readonly rounds: number;
+  readonly contenders: readonly Contender[];
+  readonly bounds: (medians: Partial<Record<Contender, number>>) => readonly Figure[];
+}
+
+const figure = (what: string, value: number, unit: Figure['unit'], bound: Figure['bound']): Figure => ({
+  area: 'first paint',
+  what,
+  value,
+  unit,
+  bound,
+});
+const ratio = (a: number | undefined, b: number | undefined) => (a ?? Number.NaN) / (b ?? Number.NaN);
+/** One frame at 60 Hz, in milliseconds. */
+const oneFrame = 1000 / 60;
+
+const plans: readonly Plan[] = [
+  {
+    size: 'S',
+    rounds: 7,
+    contenders: ['raw', 'viewer', 'peer-ranges', 'peer'],
+    bounds: ({ raw = 0, viewer, 'peer-ranges': ranges }) => [
+      figure('95 KB, 1,000 marks: over raw', (viewer ?? Number.NaN) - raw, 'ms', { most: oneFrame }),
+      figure('95 KB, 1,000 marks: faster than the peer’s fastest', ratio(ranges, viewer), '×', {
+        least: 2.5,
+      }),
+    ],
+  },
+  {
+    size: 'M',
+    rounds: 5,
+    contenders: ['raw', 'viewer', 'peer-ranges'],
+    bounds: ({ raw, viewer, 'peer-ranges': ranges }) => [
+      figure('1 MB, 10,000 marks: of raw', ratio(viewer, raw), '×', { most: 0.25 }),
+      figure('1 MB, 10,000 marks: faster than the peer’s fastest', ratio(ranges, viewer), '×', { least: 10 }),
+    ],
+  },
+  {
+    size: 'M',
+    rounds: 2,
+    contenders: ['viewer', 'peer'],
+    bounds: ({ viewer, peer }) => [
+      figure('1 MB, 10,000 marks: faster than the peer’s default', ratio(peer, viewer), '×', { least: 50 }),
+    ],
+  },
+  {
+    size: 'L',
+    rounds: 3,
+    contenders: ['raw', 'viewer'],
+    bounds: ({ raw, viewer }) => [
+      figure('10 MB, 10,000 marks: of raw', ratio(viewer, raw), '×', { most: 0.06 }),
+    ],
+  },
+];
+
+for (const { size, rounds, contenders, bounds } of plans) {
+  test(`first paint ${size}: ${contenders.join(', ')}`, async () => {
+    const times: Partial<Record<Contender, number[]>> = {};
+    for (let round = 0; round < rounds; round++) {
+      for (const contender of contenders) {
+        const time = await withBenchPage(browser, async (page) => {
+          await page.evaluate((name) => window.glossatorBench.prepare(name), size);
+          return page.evaluate((name) => window.glossatorBench.firstPaint(name), contender);
+        });
+        const list = times[contender] ?? [];
+        list.push(time);
+        times[contender] = list;
+      }
+    }
+    const medians: Partial<Record<Contender, number>> = {};
+    for (const contender of contenders) medians[contender] = median(times[contender] ?? []);
+    recordFigures([
+      ...contenders.map((contender) =>
+        figure(`${size}: ${contender}`, medians[contender] ?? Number.NaN, 'ms', null),
+      ),
+      ...bounds(medians),
+    ]);
+  });
+}
+
+test('filling 10 MB in slices', async () => {
+  const raw = await withBenchPage(browser, async (page) => {
+    await page.evaluate(() => window.glossatorBench.prepare('L'));
+    return page.evaluate(() => window.glossatorBench.firstPaint('raw'));
+  });
+  const { total, slices } = await withBenchPage(browser, async (page) => {
+    await page.evaluate(() => {
+      window.glossatorBench.prepare('L');
+      const entries: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) entries.push(entry.duration);
+      }).observe({ type: 'measure', buffered: false });
+      Object.assign(window, { fillSlices: entries });
+    });
+    const first = await page.evaluate(() => window.glossatorBench.firstPaint('viewer'));
+    const rest = await page.evaluate(() => window.glossatorBench.untilFilled());
+    const entries = await page.evaluate(() => (window as { fillSlices?: number[] }).fillSlices ?? []);
+    return { total: first + rest, slices: entries };
+  });
+  const area = 'filling';
+  recordFigures([
+    { area, what: '10 MB: everything filled, of raw', value: total / raw, unit: '×', bound: { most: 1 } },
+    { area, what: '10 MB: a slice, p95', value: percentile(slices, 0.95), unit: 'ms', bound: { most: 16 } },
+  ]);
+});
+
+test('adding a mark to 1 MB with 10,000 marks', async () => {
+  const work = (contender: Contender, count: number) =>
+    withBenchPage(browser, async (page) => {
+      await page.evaluate((name) => window.glossatorBench.prepare(name), 'M' as const);
+      await page.evaluate((name) => window.glossatorBench.firstPaint(name), contender);
+      if (contender === 'viewer') await page.evaluate(() => window.glossatorBench.untilFilled());
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const costs: number[] = [];
+      for (let index = 0; index < count; index++) {
+        const before = await taskDuration(session);
+        await page.evaluate(() => window.glossatorBench.addMark());
+        costs.push((await taskDuration(session)) - before);
+      }
+      return costs;
+    });
+  const ours = await work('viewer', 60);
+  const theirs = await work('peer-ranges', 20);
+  const area = 'adding a mark (painter)';
+  recordFigures([
+    {
+      area,
+      what: '1 MB, 10,000 marks: work, p95',
+      value: percentile(ours, 0.95),
+      unit: 'ms',
+      bound: { most: 8 },
+    },
+    {
+      area,
+      what: 'less than the peer’s (medians)',
+      value: median(theirs) / median(ours),
+      unit: '×',
+      bound: { least: 3 },
+    },
+  ]);
+});
+
+test('scrolling 1 MB with 10,000 marks', async () => {
+  const area = 'scrolling';
+  const frames = async (contender: Contender) =>
+    withBenchPage(browser, async (page) => {
+      await page.evaluate((name) => window.glossatorBench.prepare(name), 'M' as const);
+      await page.evaluate((name) => window.glossatorBench.firstPaint(name), contender);
+      if (contender === 'viewer') await page.evaluate(() => window.glossatorBench.untilFilled());
+      const session = await page.context().newCDPSession(page);
+      return workBetweenMarks(session, 'bench-frame', () =>
+        page.evaluate(() => window.glossatorBench.scroll(140, 300)),
+      );
+    });
+  const [raw, ours] = [await frames('raw'), await frames('viewer')];
+  const dropped = (work: readonly number[]) => work.filter((time) => time > oneFrame).length;
+  recordFigures([
+    { area, what: 'raw: work a frame, p95', value: percentile(raw, 0.95), unit: 'ms', bound: null },
+    { area, what: 'work a frame, p95', value: percentile(ours, 0.95), unit: 'ms', bound: { most: 8 } },
+    {
+      area,
+      what: 'frames longer than 16.7 ms, more than raw',
+      value: dropped(ours) - dropped(raw),
+      unit: 'count',
+      bound: { most: 0 },
+    },
+  ]);
+});
+
+test('hit test', async () => {
+  const time = await withBenchPage(browser, async (page) => {
+    await page.evaluate(() => window.glossatorBench.prepare('M'));
+    await page.evaluate(() => window.glossatorBench.firstPaint('viewer'));
+    await page.evaluate(() => window.glossatorBench.untilFilled());
+    return page.evaluate(() => window.glossatorBench.hitTest(500));
+  });
+  recordFigures([
+    { area: 'hit test', what: 'point to marks, mean', value: time, unit: 'ms', bound: { most: 0.3 } },
+  ]);
+});
