@@ -27,6 +27,8 @@ const lastWord = /([\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*)\.\s*$/u;
 const acronym = /^(?:\p{L}\.)*\p{L}$/u;
 // "end.[12] Next": Unicode breaks after the bracket.
 const footnoteTail = /^[\d\s,–-]+[\])](?:[[(][\d\s,–-]+[\])])*\s*/u;
+// A list's number or bullet: "1. ", "- 2. ".
+const listNumber = /^[\s\-*•–]*(?:\d{1,3}|\p{L})?\.\s*$/u;
 const openBracketEnd = /[[(]$/;
 const closingQuoteEnd = /["'”’»)\]]\s+$/u;
 const lowerStart = /^["'“‘«([\s]*\p{Ll}/u;
@@ -48,6 +50,7 @@ export function sentenceBounds(paragraph: string): number[] {
 
 /** Whether the sentence that `before` ends with goes on with `after`. */
 function continues(before: string, after: string): boolean {
+  if (listNumber.test(before)) return true;
   // “Go!” he said.
   if (closingQuoteEnd.test(before) && lowerStart.test(after)) return true;
   const word = lastWord.exec(before)?.[1];

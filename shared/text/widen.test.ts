@@ -62,6 +62,7 @@ describe('sentences', () => {
       input: 'It sank.[12] Nobody came.[3][4] End.',
       expected: ['It sank.[12]', 'Nobody came.[3][4]', 'End.'],
     },
+    { input: '- 2. Do this. Then that.', expected: ['- 2. Do this.', 'Then that.'] },
     { input: 'Who? Me! Fine…', expected: ['Who?', 'Me!', 'Fine…'] },
     { input: '他走了。她来了。', expected: ['他走了。', '她来了。'] },
   ];
