@@ -68,11 +68,12 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
     if (fault?.severity === 'error') error(where, id, fault.message, 'Correct the date in the file.');
     else if (fault) problems.warning(`${where} (${id})`, fault.message);
   };
+  // Few stamps are unlike all others; a wrong one is told once.
   const times = new Set<string>();
   const checkTime = (where: string, id: Id, time: string) => {
     if (times.has(time)) return;
-    if (isTimestamp(time)) times.add(time);
-    else error(where, id, `“${time}” is not a time like 2026-11-21T10:00:00Z.`);
+    times.add(time);
+    if (!isTimestamp(time)) error(where, id, `“${time}” is not a time like 2026-11-21T10:00:00Z.`);
   };
   const checkStamps = (where: string, record: Source | Entity | Annotation | Link) => {
     checkTime(`${where}.createdAt`, record.id, record.createdAt);

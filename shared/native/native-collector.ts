@@ -56,6 +56,7 @@ export class NativeCollector {
   };
   readonly #broken = new Set<string>();
   #refused = false;
+  #lacksList = false;
   #record: unknown = null;
   readonly #report: ShapeReport = {
     path: [],
@@ -112,8 +113,10 @@ export class NativeCollector {
   list(name: ListName, value: unknown): void {
     if (Array.isArray(value))
       for (let index = 0; index < value.length; index++) this.record(name, value[index], index);
-    else if (value !== null && value !== undefined)
+    else if (value !== null && value !== undefined) {
+      this.#lacksList = true;
       this.problems.error(listPath(name), `${listPath(name)} must be a list.`);
+    }
   }
 
   /** One record of a list, as parsed; the object is taken over. */
@@ -145,6 +148,8 @@ export class NativeCollector {
         );
     if (this.#refused) return this.#result(null);
     const corpus = this.#corpus();
+    // Whatever refers to a list that is none would be reported as lost, too.
+    if (this.#lacksList) return this.#result(null);
     const texts = new Map<string, string>();
     const sources = this.#lists.sources.map((source, index): Source | null => {
       if (!source) return null;
