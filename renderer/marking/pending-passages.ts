@@ -1,11 +1,10 @@
 // What a selection becomes before anything is stored: trimmed, whole graphemes, in reading order, never overlapping.
 import type { Range } from '../../shared/model/span.ts';
-import { snapToGraphemes, trimRange } from '../../shared/text/trim-range.ts';
+import { cleanRange } from '../../shared/text/trim-range.ts';
 
 /** The passage a raw selection means (UTF-16 units), or null when it holds nothing but blanks. */
 export function passageOf(text: string, selected: Range): Range | null {
-  const trimmed = trimRange(text, selected);
-  return trimmed && snapToGraphemes(text, trimmed);
+  return cleanRange(text, selected);
 }
 
 /**
