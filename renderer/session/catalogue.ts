@@ -1,6 +1,7 @@
 // Which corpora this profile holds, and the settings: what is known before any corpus is open.
+import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { CorpusSession, Observable } from './corpus-session.ts';
+import type { BulkProgress, CorpusSession, Observable } from './corpus-session.ts';
 
 export interface CorpusListing {
   readonly id: Id;
@@ -26,7 +27,29 @@ export interface Settings {
   readonly layout: Readonly<Record<string, unknown>>;
 }
 
+/** What the status line says of backups of the open corpus. */
+export type BackupState =
+  /** Nothing was backed up since the corpus was opened. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running' }
+  /** RFC 3339. */
+  | { readonly kind: 'done'; readonly at: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Backups through the platform. Every method rejects with a sentence when the platform refuses. */
+export interface Backups {
+  readonly state: Observable<BackupState>;
+  /** Newest first. */
+  readonly list: () => Promise<BackupInfo[]>;
+  /** Backs the open corpus up now. */
+  readonly backUp: (corpusId: Id) => Promise<BackupInfo>;
+  /** Makes a new corpus of a backup; its id, or null when cancelled. The corpus that was backed up stays as it is. */
+  readonly restore: (backup: BackupInfo, progress?: BulkProgress) => Promise<Id | null>;
+}
+
 export interface Catalogue {
+  /** Null where there is no platform (tests). */
+  readonly backups: Backups | null;
   readonly corpora: Observable<readonly CorpusListing[]>;
   readonly settings: Observable<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;

@@ -1,4 +1,5 @@
 // The catalogue over its database: corpora by last use, settings, and opening a corpus as a session.
+import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import { CatalogueDatabase } from '../storage/catalogue-database.ts';
 import { deleteCorpusDatabase } from '../storage/corpus-database.ts';
@@ -8,6 +9,7 @@ import type { Catalogue, CorpusListing, Settings } from './catalogue.ts';
 import { systemClock } from './command-context.ts';
 import { lockCorpus } from './corpus-lock.ts';
 import type { CorpusSession } from './corpus-session.ts';
+import { HostBackups } from './host-backups.ts';
 import { ObservableValue } from './observable-value.ts';
 import { openSession } from './open-session.ts';
 
@@ -25,9 +27,11 @@ export const defaultSettings: Settings = {
 const settle = 1000;
 
 /** Opens the catalogue of this profile. Also asks the browser to keep the data; most decide by themselves and may say no. */
-export async function openCatalogue(clock: Clock = systemClock): Promise<Catalogue> {
-  const database = new CatalogueDatabase();
-  const catalogue = new StoredCatalogue(database, clock);
+export async function openCatalogue(
+  host: HostClient | null = null,
+  clock: Clock = systemClock,
+): Promise<Catalogue> {
+  const catalogue = new StoredCatalogue(new CatalogueDatabase(), host, clock);
   await catalogue.read();
   navigator.storage?.persist?.().catch(() => false);
   return catalogue;
@@ -35,6 +39,7 @@ export async function openCatalogue(clock: Clock = systemClock): Promise<Catalog
 
 class StoredCatalogue implements Catalogue {
   readonly corpora = new ObservableValue<readonly CorpusListing[]>([]);
+  readonly backups: HostBackups | null;
   readonly settings = new ObservableValue<Settings>(defaultSettings);
   readonly #database: CatalogueDatabase;
   readonly #clock: Clock;
@@ -43,9 +48,10 @@ class StoredCatalogue implements Catalogue {
   readonly #sessions = new Map<Id, CorpusSession>();
   readonly #analyst = new ObservableValue<Settings['analyst']>(null);
 
-  constructor(database: CatalogueDatabase, clock: Clock) {
+  constructor(database: CatalogueDatabase, host: HostClient | null, clock: Clock) {
     this.#database = database;
     this.#clock = clock;
+    this.backups = host ? new HostBackups(host, this) : null;
     this.#channel.onmessage = () => void this.read();
   }
 
@@ -83,6 +89,7 @@ class StoredCatalogue implements Catalogue {
       clock: this.#clock,
       analyst: this.#analyst,
       firstSource,
+      beforeClose: async () => automatic?.close(),
       onClose: () => {
         stopNoting();
         if (this.#sessions.get(id) === session) this.#sessions.delete(id);
@@ -90,6 +97,7 @@ class StoredCatalogue implements Catalogue {
     });
     const writes = session.saveState.get().kind !== 'read-only';
     const stopNoting = writes ? this.#noteCounts(id, session) : () => {};
+    const automatic = writes ? this.backups?.follow(id, session) : undefined;
     if (writes) this.#sessions.set(id, session);
     await this.#database.corpora.update(id, { openedAt: new Date().toISOString() });
     await this.#changed();

@@ -3,6 +3,7 @@ import type { Change, ChangeSet, TableName } from '../../shared/change/change-se
 import { isEmpty, reverse } from '../../shared/change/change-set.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
 import { CorpusStore, type Origin } from '../../shared/store/corpus-store.ts';
 import { CorpusStorage } from '../storage/corpus-storage.ts';
 import { nextSlice } from '../storage/time-slices.ts';
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly analyst: Observable<Analyst | null>;
   /** The source whose marks come first; null for none. */
   readonly firstSource: Id | null;
+  /** Called when closing begins, with everything still at hand; `close` waits for it. */
+  readonly beforeClose?: () => Promise<void>;
   /** Called when the session is closed, before `close` resolves. */
   readonly onClose?: () => void;
 }
@@ -169,17 +172,23 @@ class StoredSession implements CorpusSession {
     return this.#storage.history(table, id, sourceId);
   };
 
-  readonly journal: CorpusSession['journal'] = () => this.#storage.journal();
+  readonly journal: CorpusSession['journal'] = () => this.#journal();
   readonly flush = (): Promise<void> => this.#storage.queue.settled();
   readonly retry = (): Promise<void> => this.#storage.queue.retry();
 
   readonly close = async (): Promise<void> => {
     await this.#turn.catch(() => {});
     await this.#settled();
+    await this.#options.beforeClose?.().catch(() => {});
     this.#storage.close();
     this.#release?.();
     this.#options.onClose?.();
   };
+
+  async *#journal(): AsyncGenerator<JournalEntry, void> {
+    await this.#settled();
+    yield* this.#storage.journal();
+  }
 
   async #takeBack(which: 'undo' | 'redo'): Promise<string | null> {
     this.#checkWritable();

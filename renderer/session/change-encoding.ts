@@ -1,0 +1,55 @@
+// Another encoding for a source: its original bytes are decoded again. Possible until the source has its first mark.
+import type { Change } from '../../shared/change/change-set.ts';
+import type { CommandContext } from '../../shared/commands/command-context.ts';
+import { decodeText, isRefusal } from '../../shared/import/decode-text.ts';
+import { encodingName } from '../../shared/import/known-encodings.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import { sha256Of } from '../import/sha256.ts';
+import type { CorpusSession } from './corpus-session.ts';
+
+const decoders = (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true });
+
+/** Whether the encoding of a source may still be chosen: no mark on it, and its bytes are there. */
+export async function canChangeEncoding(session: CorpusSession, sourceId: Id): Promise<boolean> {
+  await session.whenComplete();
+  return session.store.marksOf(sourceId).size === 0 && (await session.originalOf(sourceId)) !== undefined;
+}
+
+/** Decodes anew and stores text and source in one undoable step; null when done, else a sentence why not. */
+export async function changeEncoding(
+  session: CorpusSession,
+  context: CommandContext,
+  sourceId: Id,
+  encoding: string,
+): Promise<string | null> {
+  const before = session.store.get('sources', sourceId);
+  const bytes = await session.originalOf(sourceId);
+  if (!before || !bytes || !(await canChangeEncoding(session, sourceId))) {
+    return 'The encoding can be changed only until the first mark.';
+  }
+  const decoded = decodeText(bytes, encoding, decoders);
+  if (isRefusal(decoded)) return decoded.message;
+  const { text } = decoded;
+  const sha256 = await sha256Of(text);
+  const after = {
+    ...before,
+    encoding: decoded.encoding,
+    sha256,
+    length: text.length,
+    // Zones are offsets into the text that was.
+    zones: sha256 === before.sha256 ? before.zones : [],
+    updatedAt: context.clock.now(),
+    updatedBy: context.analyst,
+  };
+  const change: Change = { table: 'sources', id: sourceId, before, after };
+  await session.importBulk({
+    changeSet: {
+      label: `Read “${before.title}” as ${encodingName(encoding)}`,
+      reason: '',
+      changes: [change],
+    },
+    texts: [{ sha256, text, sourceId, original: null }],
+    history: [],
+  });
+  return null;
+}
