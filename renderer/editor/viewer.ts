@@ -59,7 +59,10 @@ export interface PickPoint {
 }
 
 export interface ViewerEvents {
-  /** The browser's selection in the text, untrimmed; null when it became a mere caret or left the text. */
+  /**
+   * The browser's selection in the text, untrimmed; null when it became a mere caret. A selection that leaves the text
+   * (a field took the focus) says nothing: the pending passages are not lost by it.
+   */
   readonly onSelect?: (range: TextRange | null, how: SelectHow) => void;
   /** A plain click on the text or a stripe: ids of the painted marks there, shortest first; empty for none. */
   readonly onPick?: (ids: readonly Id[], at: PickPoint) => void;

@@ -1,0 +1,375 @@
+// The reading view, put together: scroller, gutter, Lexical document, painter, caret and handles, and one pass per frame.
+import './viewer.css';
+import type { Annotation } from '../../shared/model/annotation.ts';
+import type { Range as TextRange } from '../../shared/model/span.ts';
+import type { SourceMarks } from '../../shared/store/source-marks.ts';
+import { BoundaryHandles } from './boundary-handles.ts';
+import { caretKey } from './caret-keys.ts';
+import { FillSlices } from './fill-slices.ts';
+import { Gutter } from './gutter.ts';
+import { HighlightSheet } from './highlight-sheet.ts';
+import { characterAtPoint, offsetAtPoint } from './hit-test.ts';
+import { MarkPainter } from './mark-painter.ts';
+import { ReadingCaret } from './reading-caret.ts';
+import { paragraphsBetween, sectionsBetween } from './reading-window.ts';
+import type { PageMetrics } from './section-plan.ts';
+import { SelectionInput } from './selection-input.ts';
+import { TextDocument } from './text-document.ts';
+import type { RevealOptions, ShownText, Viewer, ViewerOptions } from './viewer.ts';
+
+/** How much more than the view is painted, in view heights, above and below: a wheel turn stays inside. */
+const paintMargin = 0.75;
+/** When less than this is left of that margin, the window moves. */
+const paintReserve = 0.25;
+
+/** Builds a reading view inside `host`, which gives it its size. */
+export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Viewer {
+  const view = make('reading-view');
+  const scroller = make('reading-scroller');
+  const page = make('reading-page');
+  const root = make('reading-text');
+  root.setAttribute('role', 'document');
+  root.tabIndex = 0;
+  view.append(scroller);
+  scroller.append(page);
+  // Lexical lives in the document from the start: it keeps an observer on its root.
+  page.append(root);
+  host.append(view);
+
+  const text = new TextDocument(root);
+  const sheet = new HighlightSheet();
+  const painter = new MarkPainter(text, sheet);
+  const gutter = new Gutter(text, painter);
+  const caret = new ReadingCaret(text, scroller);
+  const handles = new BoundaryHandles(text, (edit, final) => options.onBoundaryDrag?.(edit, final));
+  page.prepend(gutter.element);
+  page.append(caret.element, handles.element);
+
+  let painted: TextRange = { start: 0, end: 0 };
+  let paintedStrip = { first: 0, last: -1 };
+  let reported: TextRange | null = null;
+  let reporting = false;
+  const listening = new AbortController();
+  const { signal } = listening;
+
+  const filling = new FillSlices(
+    text,
+    () => text.plan.sectionOf(Math.max(0, paintedStrip.last)),
+    () => options.onFilled?.(),
+  );
+
+  /** Fills what is in view, moves the painted window when the view comes near its edge, and puts the overlays in place. */
+  function frame(repaint: boolean): void {
+    const view = scroller.getBoundingClientRect();
+    if (view.height === 0) return;
+    fillView(view);
+    const reserve = view.height * paintReserve;
+    const needed = paragraphsBetween(text, view.top - reserve, view.bottom + reserve);
+    const outside = needed.first < paintedStrip.first || needed.last > paintedStrip.last;
+    if (outside) {
+      const margin = view.height * paintMargin;
+      paintedStrip = paragraphsBetween(text, view.top - margin, view.bottom + margin);
+      painted = {
+        start: text.lines.startOf(paintedStrip.first),
+        end: text.lines.startOf(paintedStrip.last + 1),
+      };
+    }
+    if (outside || repaint) painter.paint(painted);
+    gutter.update(painted);
+    drawOverlays();
+    reportVisible();
+  }
+
+  function fillView(view: DOMRect): void {
+    if (text.missing === 0) return;
+    const margin = view.height * paintMargin;
+    // Filling changes heights, so what is in view is asked again until nothing of it is empty.
+    for (let round = 0; round < 8; round++) {
+      const { first, last } = sectionsBetween(text, view.top - margin, view.bottom + margin);
+      let empty = false;
+      for (let index = first; index <= last; index++) empty ||= !text.isFilled(index);
+      if (!empty) return;
+      text.fill(first, last + 1);
+    }
+  }
+
+  function drawOverlays(): void {
+    caret.draw(page);
+    handles.draw(page);
+  }
+
+  /** Tells the range in view after the frame was painted: what listens to it is not the reader's business. */
+  function reportVisible(): void {
+    if (reporting || !options.onVisibleRange) return;
+    reporting = true;
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        reporting = false;
+        if (signal.aborted) return;
+        const range = visibleRange();
+        if (reported?.start === range.start && reported.end === range.end) return;
+        reported = range;
+        options.onVisibleRange?.(range);
+      });
+    });
+  }
+
+  function visibleRange(): TextRange {
+    const view = scroller.getBoundingClientRect();
+    const { first, last } = paragraphsBetween(text, view.top + 1, view.bottom - 1);
+    let start = text.lines.startOf(first);
+    let end = text.lines.endOf(last);
+    const box = root.getBoundingClientRect();
+    // A long paragraph cut by an edge of the view: the row at the edge counts, not the paragraph.
+    if ((text.lineElement(first)?.getBoundingClientRect().top ?? view.top) < view.top - 1) {
+      const offset = offsetAtPoint(text, box.left, view.top + 2);
+      if (offset !== null && offset > start) start = offset;
+    }
+    if ((text.lineElement(last)?.getBoundingClientRect().bottom ?? 0) > view.bottom + 1) {
+      const offset = offsetAtPoint(text, box.right, view.bottom - 2);
+      if (offset !== null && offset >= start && offset < end) end = offset;
+    }
+    return { start, end: Math.max(start, end) };
+  }
+
+  function pageMetrics(): PageMetrics {
+    const style = getComputedStyle(root);
+    const size = Number.parseFloat(style.fontSize) || 18;
+    return {
+      lineHeight: Number.parseFloat(style.lineHeight) || size * 1.5,
+      paragraphGap: Number.parseFloat(style.getPropertyValue('--paragraph-gap')) || 0,
+      // A Latin text face averages 0.45 em a character; wrapping loses half a word a row.
+      charactersPerLine: Math.max(20, (root.clientWidth || 600) / (size * 0.45) - 3),
+    };
+  }
+
+  function show(source: string, marks: SourceMarks, shown: ShownText): void {
+    filling.stop();
+    painter.reset();
+    gutter.reset();
+    input.reset();
+    handles.set(null);
+    root.setAttribute('aria-label', shown.title);
+    if (shown.language) root.lang = shown.language;
+    else root.removeAttribute('lang');
+    painter.setMarks(marks);
+    const from = Math.min(shown.restore?.offset ?? 0, source.length);
+    caret.anchor = from;
+    caret.focus = from;
+    if (scroller.scrollTop !== 0) scroller.scrollTop = 0;
+    text.show(source, pageMetrics(), from, scroller.clientHeight * (1 + paintMargin));
+    paintedStrip = { first: 0, last: -1 };
+    reported = null;
+    if (from > 0) scrollTo({ start: from, end: from }, 'top');
+    frame(true);
+    filling.start();
+  }
+
+  /** Scrolls a range into view; its section and the next are laid out for it, so that the place is exact. */
+  function scrollTo(range: TextRange, align: 'nearest' | 'centre' | 'top'): void {
+    const section = text.sectionOfOffset(range.start);
+    const from = Math.max(0, section - 1);
+    const to = Math.min(text.plan.count, section + 2);
+    text.fill(from, to);
+    const near: HTMLElement[] = [];
+    for (let index = from; index < to; index++) {
+      const element = text.sectionElement(index);
+      if (element) near.push(element);
+    }
+    for (const element of near) element.dataset.near = '';
+    const view = scroller.getBoundingClientRect();
+    const box = boxOf(range.start, range.start) ?? view;
+    const endBox = range.end > range.start ? (boxOf(range.end, range.end) ?? box) : box;
+    const padding = Math.min(view.height / 6, 64);
+    if (align === 'top') {
+      scroller.scrollTop += box.top - view.top;
+    } else if (align === 'nearest') {
+      const inside = endBox.bottom - box.top < view.height - 2 * padding;
+      const bottom = inside ? endBox.bottom : box.bottom;
+      if (box.top < view.top + padding) scroller.scrollTop += box.top - view.top - padding;
+      else if (bottom > view.bottom - padding) scroller.scrollTop += bottom - view.bottom + padding;
+    } else if (
+      box.top < view.top + padding ||
+      Math.min(endBox.bottom, box.top + view.height / 2) > view.bottom - padding
+    ) {
+      scroller.scrollTop += box.top - view.top - view.height / 3;
+    }
+    // By the second frame the browser knows by itself that they are in view.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        near.forEach((element) => {
+          delete element.dataset.near;
+        }),
+      ),
+    );
+  }
+
+  function boxOf(start: number, end: number): DOMRect | null {
+    const from = text.pointOf(start);
+    if (from.node instanceof HTMLElement) return from.node.getBoundingClientRect();
+    const to = text.pointOf(end);
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range.getClientRects()[0] ?? range.getBoundingClientRect();
+  }
+
+  function reveal(range: TextRange, how: RevealOptions = {}): void {
+    scrollTo(range, how.align ?? 'centre');
+    if (how.caret) caret.set(range.start, range.start);
+    frame(true);
+  }
+
+  function rangeRect(range: TextRange): DOMRect | null {
+    // Only the painted part: a box around lines far away would put the bar out of the window.
+    const start = Math.max(range.start, painted.start);
+    const end = Math.min(range.end, painted.end);
+    if (start > end) return null;
+    const { startContainer, startOffset, endContainer, endOffset } = text.rangeOf(start, end);
+    const measured = document.createRange();
+    measured.setStart(startContainer, startOffset);
+    measured.setEnd(endContainer, endOffset);
+    const box = measured.getBoundingClientRect();
+    return box.height === 0 ? boxOf(start, start) : box;
+  }
+
+  function afterCaretMoved(): void {
+    scrollTo({ start: caret.focus, end: caret.focus }, 'nearest');
+    frame(false);
+  }
+
+  function selectBy(byKeyboard: boolean, anchor: number, focus: number, scroll: boolean): void {
+    caret.set(anchor, focus);
+    if (scroll) afterCaretMoved();
+    else drawOverlays();
+    input.report(byKeyboard);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || handles.active || event.isComposing) return;
+    const key = caretKey(event);
+    if (!key) return;
+    event.preventDefault();
+    if (key.kind === 'all') {
+      selectBy(true, 0, text.text.length, false);
+      return;
+    }
+    caret.move(key.direction, key.granularity, key.extend);
+    afterCaretMoved();
+    input.report(true);
+  }
+
+  function onClick(event: MouseEvent): void {
+    const stripe = gutter.markAt(event.target);
+    if (event.button !== 0 || !options.onPick) return;
+    const toggle = event.ctrlKey || event.metaKey;
+    const offset = offsetAtPoint(text, event.clientX, event.clientY) ?? 0;
+    const at = { offset, x: event.clientX, y: event.clientY, toggle };
+    if (stripe !== null) {
+      options.onPick([stripe], at);
+      return;
+    }
+    if (!(event.target instanceof Node) || !root.contains(event.target)) return;
+    if (event.detail > 1 || event.shiftKey || !caret.isCollapsed) return;
+    const under = characterAtPoint(text, event.clientX, event.clientY);
+    options.onPick(under === null ? [] : pickAt(under), at);
+  }
+
+  function pickAt(offset: number): string[] {
+    const found = painter.marks.meeting(offset, offset).filter((mark) => painter.styleOf(mark) !== null);
+    return found.sort((a, b) => lengthOf(a) - lengthOf(b)).map((mark) => mark.id);
+  }
+
+  const input = new SelectionInput(text, caret, options, drawOverlays);
+  caret.onJump = () => frame(false);
+  root.addEventListener('keydown', onKeyDown, { signal });
+  root.addEventListener('focus', drawOverlays, { signal });
+  page.addEventListener('click', onClick, { signal });
+  scroller.addEventListener('scroll', () => frame(false), { signal, passive: true });
+  // Also sees sections that get their real height when they come near the view.
+  const resized = new ResizeObserver(() => frame(false));
+  let width = 0;
+  const rewrapped = new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect.width ?? 0;
+    if (now !== width) gutter.reset();
+    width = now;
+  });
+  rewrapped.observe(root);
+  resized.observe(root);
+  resized.observe(scroller);
+  // A face that arrives late or another reading size moves every row.
+  document.fonts.addEventListener(
+    'loadingdone',
+    () => {
+      gutter.reset();
+      frame(false);
+    },
+    { signal },
+  );
+
+  return {
+    show,
+    setMarks(marks) {
+      painter.setMarks(marks);
+      frame(true);
+    },
+    setMarkStyle(styleOf) {
+      painter.setStyle(styleOf);
+      frame(true);
+    },
+    setSelectedMarks(ids) {
+      painter.setSelected(ids);
+      gutter.update(painted);
+    },
+    setPending: (ranges) => painter.setPending(ranges),
+    setHits: (ranges, current) => painter.setHits(ranges, current),
+    setBoundary(edit) {
+      handles.set(edit);
+      painter.setBoundary(edit);
+      handles.draw(page);
+    },
+    reveal,
+    rangeRect,
+    visibleRange,
+    offsetAtPoint: (x, y) => offsetAtPoint(text, x, y),
+    setCaret(offset, extend = false) {
+      caret.set(extend ? caret.anchor : offset, offset);
+      drawOverlays();
+      input.report(true);
+    },
+    caret: () => ({ anchor: caret.anchor, focus: caret.focus }),
+    select: (range) => selectBy(false, range.start, range.end, false),
+    moveCaret(direction, granularity, extend) {
+      caret.move(direction, granularity, extend);
+      afterCaretMoved();
+      input.report(true);
+    },
+    clearSelection() {
+      caret.set(caret.focus, caret.focus);
+      drawOverlays();
+      input.report(false);
+    },
+    focus: () => root.focus({ preventScroll: true }),
+    destroy() {
+      listening.abort();
+      resized.disconnect();
+      rewrapped.disconnect();
+      filling.stop();
+      input.destroy();
+      painter.reset();
+      sheet.destroy();
+      text.destroy();
+      view.remove();
+    },
+  };
+}
+
+function make(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+}
+
+function lengthOf(mark: Annotation): number {
+  return mark.spans.reduce((length, span) => length + span.end - span.start, 0);
+}

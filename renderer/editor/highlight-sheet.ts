@@ -1,0 +1,68 @@
+// Named CSS highlights and their rules, in a constructable sheet because the policy forbids style elements.
+import type { MarkStyle } from './viewer.ts';
+
+/** What lies over what. Marks first, then what the reader does with them. */
+export const highlightPriority = {
+  note: 1,
+  claim: 2,
+  mention: 3,
+  selected: 5,
+  pending: 6,
+  boundary: 7,
+  hit: 8,
+  currentHit: 9,
+} as const;
+
+/** Distinguishes the highlights of several viewers in one document: the registry is the document's. */
+let viewerCount = 0;
+
+export class HighlightSheet {
+  readonly #prefix = `reading-${++viewerCount}-`;
+  readonly #sheet = new CSSStyleSheet();
+  readonly #highlights = new Map<string, Highlight>();
+
+  constructor() {
+    document.adoptedStyleSheets.push(this.#sheet);
+  }
+
+  /** The highlight of a mark style, made at its first use. */
+  ofStyle(style: MarkStyle): Highlight {
+    const name = `mark-${style.key}`;
+    const known = this.#highlights.get(name);
+    if (known) return known;
+    const { mention, claim, note } = highlightPriority;
+    const priority = style.look === 'fill' ? mention : style.look === 'underline' ? claim : note;
+    return this.named(name, priority, declarations(style));
+  }
+
+  /** A highlight by name; `rule` holds the declarations it is painted with. */
+  named(name: string, priority: number, rule: string): Highlight {
+    const known = this.#highlights.get(name);
+    if (known) return known;
+    if (!/^[a-z0-9-]+$/.test(name)) throw new Error(`Not a highlight key: ${name}`);
+    const highlight = new Highlight();
+    highlight.priority = priority;
+    this.#sheet.insertRule(`::highlight(${this.#prefix}${name}) { ${rule} }`);
+    CSS.highlights.set(this.#prefix + name, highlight);
+    this.#highlights.set(name, highlight);
+    return highlight;
+  }
+
+  destroy(): void {
+    for (const name of this.#highlights.keys()) CSS.highlights.delete(this.#prefix + name);
+    this.#highlights.clear();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+}
+
+function declarations(style: MarkStyle): string {
+  // A colour comes from a codebook, which may come from a file: anything else would be a rule of its own.
+  const colour = CSS.supports('color', style.colour) ? style.colour : 'currentColor';
+  if (style.look === 'fill') {
+    const tint = `background-color: color-mix(in oklab, ${colour} ${style.dashed ? 12 : 22}%, transparent);`;
+    return style.dashed ? `${tint} text-decoration: underline dashed 1px ${colour};` : tint;
+  }
+  if (style.look === 'dotted')
+    return `text-decoration: underline dotted ${style.dashed ? '1px' : '2px'} ${colour};`;
+  return `text-decoration: underline ${style.dashed ? 'dashed 1.5px' : 'solid 2px'} ${colour};`;
+}
