@@ -197,3 +197,17 @@ test('check tells what is wrong and where, in lines or as JSON', async () => {
     /bad\.json is refused/,
   );
 });
+
+test('a corpus among the files is merged; the second time there is nothing to add', async () => {
+  await put('a.txt', 'one');
+  await run('import', at('a.txt'), '--out', at('c.glossator.json'));
+  const example = join(import.meta.dirname, '../../corpus/every-field.glossator.json');
+  const into = ['--into', at('c.glossator.json'), '--out', at('c.glossator.json')];
+  expect(await run('import', example, ...into)).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/Merged\.\n1 corpus read\.\n$/),
+  });
+  expect((await corpus('c.glossator.json')).annotations).toHaveLength(8);
+  expect((await run('import', example, ...into)).err).toMatch(/already there/);
+  expect(await run('check', at('c.glossator.json'))).toMatchObject({ code: 0 });
+});

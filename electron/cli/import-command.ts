@@ -32,7 +32,12 @@ interface Draft {
   position: number;
 }
 
-type Line = { readonly outcome: 'new' | 'same-text' | 'skipped' | 'refused'; readonly message: string };
+type Line = {
+  readonly outcome: 'new' | 'same-text' | 'skipped' | 'refused';
+  readonly message: string;
+  /** A corpus file, not a text. */
+  readonly merged?: boolean;
+};
 
 export const importCommand: Command = {
   name: 'import',
@@ -72,7 +77,11 @@ export const importCommand: Command = {
       lines.push(line);
       io.stderr(`${file.name}: ${line.message}\n`);
     }
-    io.stderr(`${lines.length === 0 ? 'No texts were found.' : summarise(lines)}\n`);
+    const merged = lines.filter((line) => line.merged).length;
+    const texts = lines.filter((line) => !line.merged);
+    if (merged > 0) io.stderr(`${merged} ${merged === 1 ? 'corpus' : 'corpora'} read.\n`);
+    if (lines.length === 0) io.stderr('No texts were found.\n');
+    if (texts.length > 0) io.stderr(`${summarise(texts)}\n`);
     if (!lines.some((line) => line.outcome !== 'refused')) return failed;
     await writePieces(
       out,
@@ -175,7 +184,8 @@ async function importCorpus(draft: Draft, file: FoundFile, io: CliIo): Promise<L
     const preview = await previewImport(target, parsed);
     const [refusal] = preview.refused;
     if (refusal) return { outcome: 'refused', message: refusal.message };
-    if (!preview.changeSet) return { outcome: 'skipped', message: 'Everything in it is already there.' };
+    if (!preview.changeSet)
+      return { outcome: 'skipped', merged: true, message: 'Everything in it is already there.' };
     for (const [hash, text] of preview.texts) draft.texts.set(hash, text);
     for (const entry of preview.journal) draft.journal.push({ ...entry, seq: nextNumber(draft) });
     record(draft, io, preview.changeSet.label, preview.changeSet.changes);
@@ -183,7 +193,8 @@ async function importCorpus(draft: Draft, file: FoundFile, io: CliIo): Promise<L
     const conflicts = preview.conflicts.length;
     return {
       outcome: 'new',
-      message: `Merged${conflicts > 0 ? `; ${conflicts} conflicts kept as they were here` : ''}.`,
+      merged: true,
+      message: `Merged${conflicts > 0 ? `; ${conflicts} differing ${conflicts === 1 ? 'record' : 'records'} kept as here` : ''}.`,
     };
   } catch (error) {
     if (error instanceof CliError) return { outcome: 'refused', message: error.message };

@@ -31,7 +31,8 @@ export async function writePieces(
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CliError(`${basename(path)} could not be written. ${fileErrorReason(error)}`);
+    const reason = error.code === 'ENOENT' ? 'Its folder is not there.' : fileErrorReason(error);
+    throw new CliError(`${basename(path)} could not be written. ${reason}`);
   }
 }
 

@@ -143,11 +143,19 @@ export class CorpusMerge {
     const supersedes =
       theirs.supersedes === null ? null : (this.remapped.get(theirs.supersedes) ?? theirs.supersedes);
     const position = ours ? ours.position : this.#position++;
-    const made = ours && id !== theirs.id ? { createdAt: ours.createdAt, createdBy: ours.createdBy } : {};
-    this.#stamped('sources', { ...theirs, id, position, supersedes, ...made });
+    if (!ours || id === theirs.id) {
+      this.#stamped('sources', { ...theirs, id, position, supersedes });
+      return;
+    }
+    const { createdAt, createdBy } = ours;
+    // A source that nobody has touched since it came in holds nobody's word: what the file knows of it is taken.
+    const untouched = ours.updatedAt === createdAt;
+    const updatedAt = later(theirs.updatedAt, createdAt) ? theirs.updatedAt : createdAt;
+    const stamps = untouched ? { createdAt, createdBy, updatedAt } : { createdAt, createdBy };
+    this.#stamped('sources', { ...theirs, id, position, supersedes, ...stamps }, untouched);
   }
 
-  #stamped<Table extends StampedTable>(table: Table, theirs: Tables[Table]): void {
+  #stamped<Table extends StampedTable>(table: Table, theirs: Tables[Table], yields = false): void {
     const ours = this.#store.get(table, theirs.id);
     if (!ours) {
       this.counts[table].new++;
@@ -162,7 +170,7 @@ export class CorpusMerge {
       this.counts[table].same++;
       // Only the stamps differ: the later ones stand, so that both copies come to agree.
       if (newer) this.#put(table, theirs);
-    } else if (newer) {
+    } else if (newer || yields) {
       this.counts[table].changed++;
       this.#put(table, theirs);
     } else this.#conflict(table, theirs, fields);

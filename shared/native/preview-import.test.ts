@@ -165,6 +165,32 @@ test('a source with the same hash and file name is the same, and its marks follo
   expect(changedTo(preview.changeSet?.changes, 'corpus')).toEqual([]);
 });
 
+test('a source nobody touched here takes over what the file knows of it; a touched one is a conflict', async () => {
+  const source = {
+    id: 's2',
+    position: 0,
+    title: 'Better',
+    fileName: 'a.txt',
+    text,
+    sha256: sha256(text),
+    length: text.length,
+  };
+  const theirs = await file({ more: { annotations: [], sources: [{ ...source, ...stamps(early) }] } });
+  const untouched = corpusOfFile(await file({}));
+  const preview = await previewImport({ store: untouched, textOf: none }, theirs);
+  expect(changedTo(preview.changeSet?.changes, 'sources')).toMatchObject([{ id: 's', title: 'Better' }]);
+  const ours = untouched.get('sources', 's');
+  if (!ours) throw new Error('no source');
+  untouched.apply(
+    [{ table: 'sources', id: 's', before: ours, after: { ...ours, updatedAt: late } }],
+    'command',
+  );
+  const again = await previewImport({ store: untouched, textOf: none }, theirs);
+  expect(again.conflicts).toMatchObject([
+    { table: 'sources', fields: [{ field: 'title', ours: 'S', theirs: 'Better' }] },
+  ]);
+});
+
 test('the same text under another file name is another source, at the end of the list', async () => {
   const store = corpusOfFile(await file({}));
   const more = { annotations: [] };
