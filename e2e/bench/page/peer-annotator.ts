@@ -8,19 +8,34 @@ import { showRaw } from './raw-text.ts';
 export type PeerMode = 'default' | 'ranges-given';
 export type Peer = TextAnnotator<TextAnnotation, TextAnnotation>;
 
-/** Shows the text and hands all marks to the peer; returns it with what turns a further mark of ours into one of its. */
+export interface ShownPeer {
+  readonly peer: Peer;
+  /** Turns a mark of ours into one of its. */
+  readonly toPeer: (mark: Annotation) => TextAnnotation;
+  /** The time at which it has next painted its marks. It waits 10 ms before it draws, and says so after the frame. */
+  readonly painted: () => Promise<number>;
+}
+
+/** Shows the text and hands all marks to the peer. */
 export function showPeer(
   stage: HTMLElement,
   text: string,
   marks: readonly Annotation[],
   mode: PeerMode,
-): { readonly peer: Peer; readonly toPeer: (mark: Annotation) => TextAnnotation } {
+): ShownPeer {
   const { nodes, starts } = showRaw(stage, text);
   const container = stage.firstElementChild as HTMLElement;
   const peer: Peer = createTextAnnotator<TextAnnotation, TextAnnotation>(container, {});
   const toPeer = peerAnnotations(container, nodes, starts, mode);
   peer.setAnnotations(marks.map(toPeer));
-  return { peer, toPeer };
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      const stop = peer.renderer.on('onRedraw', () => {
+        stop();
+        resolve(performance.now());
+      });
+    });
+  return { peer, toPeer, painted };
 }
 
 /** Makes the peer's annotation of one of ours. */
