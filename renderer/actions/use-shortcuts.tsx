@@ -28,7 +28,11 @@ export function performById(id: string): void {
 export function useShortcuts(): void {
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('focusin', rememberField);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('focusin', rememberField);
+    };
   }, []);
 }
 
@@ -70,8 +74,18 @@ function isLeftToControl(event: KeyboardEvent, target: Element | null): boolean 
   return event.key === 'Enter' && target?.closest('button, a, summary, [role="separator"]') != null;
 }
 
-/** While something typed is not yet kept, undo takes back the typing, as everywhere. */
+/** The field that has the focus and what it held when it got it. */
+let fieldAtFocus: { readonly field: EventTarget | null; readonly value: string } | null = null;
+
+function rememberField(event: FocusEvent): void {
+  const { target } = event;
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  fieldAtFocus = isText ? { field: target, value: target.value } : null;
+}
+
+/** While a field holds something typed since it got the focus, undo takes back the typing, as everywhere. */
 function isFieldUndo(action: Action, target: Element | null): boolean {
   if (action.id !== 'undo' && action.id !== 'redo') return false;
-  return isField(target) && target?.getAttribute('data-draft') !== 'kept';
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isText && fieldAtFocus?.field === target && target.value !== fieldAtFocus.value;
 }

@@ -61,8 +61,6 @@ export function TextField(props: TextFieldProps) {
     autoFocus: props.autoFocus,
     spellCheck: props.multiline ?? false,
     autoComplete: 'off',
-    // Undo takes back typing while there is a draft, and the last change otherwise.
-    'data-draft': drafts && draft === props.value ? 'kept' : 'changed',
     'aria-invalid': props.error ? true : undefined,
     'aria-describedby': described || undefined,
     onChange: (event: { currentTarget: { value: string } }) => {

@@ -33,6 +33,8 @@ export interface VirtualListProps<Item> {
   readonly currentKey?: string | null;
   /** Shift+arrows and the like: what moved the focus, before it moves. */
   readonly onMove?: (item: Item, event: KeyboardEvent<HTMLUListElement>) => void;
+  /** Keys of the rows beyond moving; asked first, `preventDefault` ends it. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLUListElement>) => void;
   readonly handleRef?: Ref<VirtualListHandle>;
   readonly className?: string;
 }
@@ -83,7 +85,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, [currentKey, items, keyOf, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    props.onKeyDown?.(event);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(
       1,
       Math.floor(

@@ -7,6 +7,8 @@ export interface OpenedFile {
   readonly size: number;
   /** Rejects with a sentence when it cannot be read any more. */
   readonly read: () => Promise<Uint8Array>;
+  /** The file without its content being read yet; a corpus may be larger than memory likes. */
+  readonly blob: () => Promise<Blob>;
 }
 
 /** What a folder is searched for; the platform's own search takes the same. */
@@ -27,6 +29,7 @@ export function openedFile(file: File, name: string = file.name): OpenedFile {
   return {
     name,
     size: file.size,
+    blob: async () => file,
     read: async () => {
       try {
         return new Uint8Array(await file.arrayBuffer());
@@ -43,13 +46,15 @@ export function incomingFile(file: {
   readonly name: string;
   readonly size: number;
 }): OpenedFile {
+  const fetched = async () => {
+    const response = await fetch(`/incoming/${encodeURIComponent(file.id)}`);
+    if (!response.ok) throw new Error('The file could not be read; it may have been moved or deleted.');
+    return response;
+  };
   return {
     name: file.name,
     size: file.size,
-    read: async () => {
-      const response = await fetch(`/incoming/${encodeURIComponent(file.id)}`);
-      if (!response.ok) throw new Error('The file could not be read; it may have been moved or deleted.');
-      return new Uint8Array(await response.arrayBuffer());
-    },
+    blob: async () => (await fetched()).blob(),
+    read: async () => new Uint8Array(await (await fetched()).arrayBuffer()),
   };
 }

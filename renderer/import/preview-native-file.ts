@@ -4,23 +4,30 @@ import type { Id } from '../../shared/model/ids.ts';
 import type { Side } from '../../shared/native/import-preview.ts';
 import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
-import { readNative } from '../../shared/native/read-native.ts';
 import { commandContext, systemClock } from '../session/command-context.ts';
 import type { CorpusSession, IncomingText } from '../session/corpus-session.ts';
+import { NativeWorker } from '../session/native-worker-client.ts';
 import { messageOf } from '../start/app-state.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import type { PendingImport } from './import-state.ts';
 import { importState } from './import-state.ts';
 import type { OpenedFile } from './opened-file.ts';
-import { sha256Of } from './sha256.ts';
 
 /** Reads a corpus file and opens the dialog that says what it would do. */
 export async function previewNativeFile(session: CorpusSession, opened: OpenedFile): Promise<void> {
-  importState.setState({ progress: { words: 'Reading', done: 0, total: 1, cancel: null } });
+  const abort = new AbortController();
+  const cancel = () => abort.abort();
+  const onProgress = (done: number, total: number) =>
+    importState.setState({ progress: { words: 'Reading', done, total, cancel } });
+  onProgress(0, opened.size);
+  const worker = new NativeWorker();
   try {
-    const text = new TextDecoder().decode(await opened.read());
     const { analyst } = commandContext(session);
-    const read = await readNative(text, { at: systemClock.now(), by: analyst, sha256: sha256Of });
+    const read = await worker.read(
+      await opened.blob(),
+      { at: systemClock.now(), by: analyst },
+      { onProgress, signal: abort.signal },
+    );
     const pending: PendingImport = {
       fileName: opened.name,
       file: read.file,
@@ -30,6 +37,7 @@ export async function previewNativeFile(session: CorpusSession, opened: OpenedFi
     };
     await show(session, pending);
   } catch (error) {
+    if (abort.signal.aborted) return announce('Import cancelled; nothing was added');
     const message = messageOf(error);
     const problems = [{ severity: 'error' as const, where: '', message, hint: '' }];
     await show(session, { fileName: opened.name, file: null, preview: null, problems, sides: new Map() });

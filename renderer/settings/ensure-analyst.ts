@@ -1,5 +1,4 @@
 // Asks for the analyst's name once, at the first mark, and signs with it from then on.
-import { nameAnalyst } from '../../shared/commands/corpus.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { appState } from '../start/app-state.ts';
 import { workspace } from '../workspace/workspace.ts';
@@ -25,13 +24,10 @@ export async function answerAnalystName(name: string | null): Promise<void> {
   for (const answer of answers) answer(id);
 }
 
-/** Stores the name in the settings and in the open corpus. The id stays the same through every renaming. */
+/** Stores the name; each corpus learns of it with its next change. The id stays the same through every renaming. */
 export async function setAnalystName(name: string): Promise<Id> {
-  const { catalogue, session } = appState.getState();
+  const { catalogue } = appState.getState();
   const id = catalogue?.settings.get().analyst?.id ?? crypto.randomUUID();
   await catalogue?.changeSettings({ analyst: { id, name } });
-  if (session && session.saveState.get().kind !== 'read-only') {
-    session.run(nameAnalyst({ store: session.store }, id, name));
-  }
   return id;
 }

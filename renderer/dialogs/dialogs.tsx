@@ -1,0 +1,45 @@
+// The dialog in front, if any: the workspace says which.
+import { KeysDialog } from '../actions/keys-dialog.tsx';
+import { PaletteDialog } from '../actions/palette-dialog.tsx';
+import { BackupsDialog } from '../backup/backups-dialog.tsx';
+import { CorporaDialog } from '../corpora/corpora-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { ImportPreviewDialog } from '../import/import-preview-dialog.tsx';
+import { ImportReportDialog } from '../import/import-report-dialog.tsx';
+import { PasteTextDialog } from '../import/paste-text-dialog.tsx';
+import { GoToLineDialog } from '../marking/go-to-line-dialog.tsx';
+import { useOptionalSession } from '../session/use-session.tsx';
+import { AnalystNameDialog } from '../settings/analyst-name-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { useWorkspace } from '../workspace/workspace.ts';
+
+export function Dialogs() {
+  const kind = useWorkspace((state) => state.dialog?.kind);
+  const session = useOptionalSession();
+  switch (kind) {
+    case 'palette':
+      return <PaletteDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'corpora':
+      return <CorporaDialog />;
+    case 'backups':
+      return <BackupsDialog />;
+    case 'analyst-name':
+      return <AnalystNameDialog />;
+    case 'import-report':
+      return <ImportReportDialog />;
+    case 'export':
+      return session && <ExportDialog session={session} />;
+    case 'import-preview':
+      return session && <ImportPreviewDialog session={session} />;
+    case 'paste-text':
+      return session && <PasteTextDialog session={session} />;
+    case 'go-to-line':
+      return session && <GoToLineDialog />;
+    default:
+      return null;
+  }
+}

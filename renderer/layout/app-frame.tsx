@@ -1,0 +1,115 @@
+// The window: top bar, the three panels with their landmarks, status line. Sizes and folds are remembered.
+import { useCallback, useRef } from 'react';
+import type { PanelImperativeHandle, PanelSize } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Inspector } from '../inspector/inspector.tsx';
+import { ReadingPane } from '../marking/reading-pane.tsx';
+import { useCatalogue } from '../session/use-session.tsx';
+import { SourcesPanel } from '../sources/sources-panel.tsx';
+import { useAppState } from '../start/app-state.ts';
+import { useWorkspace } from '../workspace/workspace.ts';
+import './app-frame.css';
+import { NoCorpus } from './no-corpus.tsx';
+import { PanelBoundary } from './panel-boundary.tsx';
+import type { SidePanel } from './panels.ts';
+import { foldedPanels, registerPanel } from './panels.ts';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Under what the sizes stand in the settings. */
+const layoutKey = 'frame';
+
+export function AppFrame() {
+  const session = useAppState((state) => state.session);
+  const corpusId = useAppState((state) => state.corpusId);
+  const sourceId = useWorkspace((state) => state.sourceId);
+  const catalogue = useCatalogue();
+  const remembered = useRef(asLayout(catalogue.settings.get().layout[layoutKey]));
+  if (!session) {
+    return (
+      <div className="app-frame">
+        <TopBar />
+        <main className="app-main">
+          <NoCorpus />
+        </main>
+        <StatusLine />
+      </div>
+    );
+  }
+  return (
+    <div className="app-frame">
+      <TopBar />
+      <Group
+        className="app-panels"
+        id={layoutKey}
+        {...(remembered.current ? { defaultLayout: remembered.current } : {})}
+        onLayoutChanged={(layout) => {
+          const before = catalogue.settings.get().layout;
+          if (JSON.stringify(before[layoutKey]) === JSON.stringify(layout)) return;
+          void catalogue.changeSettings({ layout: { ...before, [layoutKey]: layout } });
+        }}
+      >
+        <Side name="sources" defaultSize={264}>
+          <nav aria-label="Sources" className="app-side">
+            <PanelBoundary name="The list of sources" resetKey={corpusId}>
+              <SourcesPanel key={corpusId} />
+            </PanelBoundary>
+          </nav>
+        </Side>
+        <Separator className="app-separator" aria-label="Width of the sources panel" />
+        <Panel id="main" minSize={360} className="app-panel">
+          <main className="app-main">
+            <PanelBoundary name="The text" resetKey={`${corpusId} ${sourceId}`}>
+              <ReadingPane />
+            </PanelBoundary>
+          </main>
+        </Panel>
+        <Separator className="app-separator" aria-label="Width of the inspector" />
+        <Side name="inspector" defaultSize={344}>
+          <PanelBoundary name="The inspector" resetKey={corpusId}>
+            <Inspector key={corpusId} />
+          </PanelBoundary>
+        </Side>
+      </Group>
+      <StatusLine />
+    </div>
+  );
+}
+
+function Side(props: {
+  readonly name: SidePanel;
+  /** CSS pixels. */
+  readonly defaultSize: number;
+  readonly children: React.ReactNode;
+}) {
+  const { name } = props;
+  const register = useCallback((handle: PanelImperativeHandle | null) => registerPanel(name, handle), [name]);
+  return (
+    <Panel
+      id={name}
+      className="app-panel"
+      defaultSize={props.defaultSize}
+      minSize={200}
+      maxSize="45%"
+      collapsible
+      groupResizeBehavior="preserve-pixel-size"
+      panelRef={register}
+      onResize={(size: PanelSize) => {
+        const folded = size.inPixels < 1;
+        if (foldedPanels.getState()[name] !== folded) foldedPanels.setState({ [name]: folded });
+      }}
+    >
+      {props.children}
+    </Panel>
+  );
+}
+
+/** Settings come from disk: anything but numbers by panel is dropped. */
+function asLayout(stored: unknown): Record<string, number> | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const entries = Object.entries(stored);
+  const sound = entries.every(([, size]) => typeof size === 'number' && size >= 0 && size <= 100);
+  return sound && ['sources', 'main', 'inspector'].every((id) => id in stored)
+    ? Object.fromEntries(entries.map(([id, size]) => [id, Number(size)]))
+    : null;
+}
