@@ -15,7 +15,10 @@ export async function buildAll() {
     configFile: resolve(repository, 'build/vite.config.ts'),
     mode: 'production',
   });
-  for (const environment of Object.values(builder.environments)) {
+  // The page last: it is the largest, and the only one whose failure leaves the others useful.
+  const isPage = (/** @type {{ name: string }} */ environment) => Number(environment.name === 'client');
+  const environments = Object.values(builder.environments).sort((a, b) => isPage(a) - isPage(b));
+  for (const environment of environments) {
     if (environment.name !== 'ssr') await builder.build(environment);
   }
   // An out folder elsewhere has no package.json above it that would call its .js files modules.

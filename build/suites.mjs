@@ -59,22 +59,34 @@ export const lintSuite = () =>
 /** Which folder may import what. */
 export const importsSuite = () => exitCodeSuite('import directions', ['build/import-directions.mjs']);
 
-/** Vitest in Node and jsdom. */
-export function unitSuite() {
-  const report = join(reports, 'unit.json');
+/**
+ * Vitest with a configuration of this folder.
+ * @param {string} name
+ * @param {string} config
+ */
+function vitestSuite(name, config) {
+  const report = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = [bin('vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts', ...reporters];
-  return reportSuite('unit', args, {}, report, (json) => ({
-    passed: json.numPassedTests,
+  const args = [bin('vitest/vitest.mjs'), 'run', '--config', `build/${config}`, ...reporters];
+  return reportSuite(name, args, {}, report, (json) => {
     // A file that could not be loaded fails without a test of its own.
-    failed:
-      json.numFailedTests +
-      json.testResults.filter(
-        (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
-      ).length,
-    skipped: json.numPendingTests + json.numTodoTests,
-  }));
+    const unloaded = json.testResults.filter(
+      (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+        file.status === 'failed' && file.assertionResults.length === 0,
+    );
+    return {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests + unloaded.length,
+      skipped: json.numPendingTests + json.numTodoTests,
+    };
+  });
 }
+
+/** Vitest in Node and jsdom. */
+export const unitSuite = () => vitestSuite('unit', 'vitest.config.ts');
+
+/** Vitest in a real Chromium: layout, selection, IndexedDB. */
+export const browserSuite = () => vitestSuite('browser', 'vitest.browser.config.ts');
 
 /** Playwright over loopback, in the Electron double, and in Electron where its binary is. */
 export function endToEndSuite() {

@@ -2,6 +2,7 @@
 import { ensureBuilt, ensureInstalled, SetupError } from './ensure.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import {
+  browserSuite,
   endToEndSuite,
   importsSuite,
   lintSuite,
@@ -31,8 +32,10 @@ try {
   add(await unitSuite());
   await ensureBuilt();
   const lack = await ensureChromium();
-  if (lack === null) add(await endToEndSuite());
-  else fail('end to end', lack);
+  if (lack === null) {
+    add(await browserSuite());
+    add(await endToEndSuite());
+  } else fail('browser', lack);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   fail('setup', error.message);

@@ -1,15 +1,10 @@
 // Tests that need a real browser (layout, selection, highlights, IndexedDB): `*.browser.test.ts` in the system's Chromium.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowserForTests } from './find-browser-for-tests.mjs';
 
-const installed = [
-  process.env.GLOSSATOR_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
+const installed = findBrowserForTests();
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -27,7 +22,7 @@ export default defineConfig({
       viewport: { width: 1000, height: 800 },
       provider: playwright({
         launchOptions: {
-          ...(installed === undefined ? {} : { executablePath: installed }),
+          ...(installed === null ? {} : { executablePath: installed }),
           args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
         },
       }),

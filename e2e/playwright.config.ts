@@ -11,6 +11,10 @@ const pathFile = join(electronPackage, 'path.txt');
 const hasElectron =
   existsSync(pathFile) && existsSync(join(electronPackage, 'dist', readFileSync(pathFile, 'utf8').trim()));
 
+/** Specs that look into the double, and specs that speak HTTP or start processes. */
+const doubleOnly = ['**/electron-security.spec.ts'];
+const loopbackOnly = ['**/loopback-security.spec.ts', '**/launcher.spec.ts'];
+
 export default defineConfig<ShellOptions>({
   testDir: '.',
   outputDir: '../test-results/e2e',
@@ -36,8 +40,16 @@ export default defineConfig<ShellOptions>({
     },
   },
   projects: [
-    { name: 'loopback', use: { shell: 'loopback' } },
-    { name: 'electron-double', use: { shell: 'electron-double' } },
-    ...(hasElectron ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+    { name: 'loopback', testIgnore: doubleOnly, use: { shell: 'loopback' } },
+    { name: 'electron-double', testIgnore: loopbackOnly, use: { shell: 'electron-double' } },
+    ...(hasElectron
+      ? [
+          {
+            name: 'electron',
+            testIgnore: [...doubleOnly, ...loopbackOnly],
+            use: { shell: 'electron' as const },
+          },
+        ]
+      : []),
   ],
 });

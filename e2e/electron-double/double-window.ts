@@ -123,7 +123,10 @@ export class DoubleWindow extends EventEmitter {
       request.frame() === page.mainFrame() ? 'will-navigate' : 'will-frame-navigate',
       event,
     );
-    return event.defaultPrevented ? route.abort() : route.fulfill({ status: 200, body: 'A foreign page' });
+    // 204: the browser stays where it is, as after a prevented navigation.
+    return event.defaultPrevented
+      ? route.fulfill({ status: 204 })
+      : route.fulfill({ status: 200, body: 'A foreign page' });
   }
 
   async #installPreload(cdp: CDPSession, invoke: WindowDoors['invoke']): Promise<void> {

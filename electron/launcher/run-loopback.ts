@@ -51,6 +51,7 @@ export async function runLoopback(options: RunLoopbackOptions): Promise<void> {
     end = done;
   });
   let pages = 0;
+  let hadPage = false;
   let waiting: NodeJS.Timeout | undefined;
   const endWhenEmptyFor = (milliseconds: number) => {
     clearTimeout(waiting);
@@ -68,6 +69,7 @@ export async function runLoopback(options: RunLoopbackOptions): Promise<void> {
       entryLifeMs: browser === null ? null : windowEntryMs,
       onPages: (count) => {
         pages = count;
+        hadPage ||= count > 0;
         if (browser !== null && count === 0) endWhenEmptyFor(emptyMs);
       },
       entryForSecondStart: () => (browser === null ? server.issueEntry() : null),
@@ -111,7 +113,7 @@ export async function runLoopback(options: RunLoopbackOptions): Promise<void> {
     });
     say('Window open.');
     void appWindow.ended.then((started) =>
-      started ? endWhenEmptyFor(pages > 0 ? emptyMs : takenOverMs) : end(),
+      started ? endWhenEmptyFor(hadPage ? emptyMs : takenOverMs) : end(),
     );
     await ended;
     await appWindow.close();
