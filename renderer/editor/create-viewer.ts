@@ -3,12 +3,14 @@ import './viewer.css';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Range as TextRange } from '../../shared/model/span.ts';
 import type { SourceMarks } from '../../shared/store/source-marks.ts';
+import { graphemeAround } from '../../shared/text/grapheme.ts';
 import { BoundaryHandles } from './boundary-handles.ts';
 import { caretKey } from './caret-keys.ts';
 import { FillSlices } from './fill-slices.ts';
 import { Gutter } from './gutter.ts';
 import { HighlightSheet } from './highlight-sheet.ts';
 import { characterAtPoint, offsetAtPoint } from './hit-test.ts';
+import { LaidOutSections } from './laid-out-sections.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { ReadingCaret } from './reading-caret.ts';
 import { paragraphsBetween, sectionsBetween } from './reading-window.ts';
@@ -40,7 +42,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   const sheet = new HighlightSheet();
   const painter = new MarkPainter(text, sheet);
   const gutter = new Gutter(text, painter);
-  const caret = new ReadingCaret(text, scroller);
+  const laidOut = new LaidOutSections(text);
+  const caret = new ReadingCaret(text, laidOut, scroller);
   const handles = new BoundaryHandles(text, (edit, final) => options.onBoundaryDrag?.(edit, final));
   page.prepend(gutter.element);
   page.append(caret.element, handles.element);
@@ -62,7 +65,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   function frame(repaint: boolean): void {
     const view = scroller.getBoundingClientRect();
     if (view.height === 0) return;
-    fillView(view);
+    layOutView(view);
     const reserve = view.height * paintReserve;
     const needed = paragraphsBetween(text, view.top - reserve, view.bottom + reserve);
     const outside = needed.first < paintedStrip.first || needed.last > paintedStrip.last;
@@ -80,16 +83,14 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     reportVisible();
   }
 
-  function fillView(view: DOMRect): void {
-    if (text.missing === 0) return;
+  function layOutView(view: DOMRect): void {
     const margin = view.height * paintMargin;
-    // Filling changes heights, so what is in view is asked again until nothing of it is empty.
+    // Laying out changes heights, so what is in view is asked again until it is all there.
     for (let round = 0; round < 8; round++) {
       const { first, last } = sectionsBetween(text, view.top - margin, view.bottom + margin);
-      let empty = false;
-      for (let index = first; index <= last; index++) empty ||= !text.isFilled(index);
-      if (!empty) return;
-      text.fill(first, last + 1);
+      if (laidOut.also(first, last + 1)) continue;
+      laidOut.only(first, last + 1);
+      return;
     }
   }
 
@@ -148,6 +149,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     painter.reset();
     gutter.reset();
     input.reset();
+    laidOut.forget();
     handles.set(null);
     root.setAttribute('aria-label', shown.title);
     if (shown.language) root.lang = shown.language;
@@ -165,43 +167,36 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     filling.start();
   }
 
-  /** Scrolls a range into view; its section and the next are laid out for it, so that the place is exact. */
+  /** Scrolls a range into view. What comes into view with it gets its real height, so the place is corrected until it holds. */
   function scrollTo(range: TextRange, align: 'nearest' | 'centre' | 'top'): void {
     const section = text.sectionOfOffset(range.start);
-    const from = Math.max(0, section - 1);
-    const to = Math.min(text.plan.count, section + 2);
-    text.fill(from, to);
-    const near: HTMLElement[] = [];
-    for (let index = from; index < to; index++) {
-      const element = text.sectionElement(index);
-      if (element) near.push(element);
-    }
-    for (const element of near) element.dataset.near = '';
+    laidOut.also(section - 1, section + 2);
     const view = scroller.getBoundingClientRect();
-    const box = boxOf(range.start, range.start) ?? view;
-    const endBox = range.end > range.start ? (boxOf(range.end, range.end) ?? box) : box;
-    const padding = Math.min(view.height / 6, 64);
-    if (align === 'top') {
-      scroller.scrollTop += box.top - view.top;
-    } else if (align === 'nearest') {
-      const inside = endBox.bottom - box.top < view.height - 2 * padding;
-      const bottom = inside ? endBox.bottom : box.bottom;
-      if (box.top < view.top + padding) scroller.scrollTop += box.top - view.top - padding;
-      else if (bottom > view.bottom - padding) scroller.scrollTop += bottom - view.bottom + padding;
-    } else if (
-      box.top < view.top + padding ||
-      Math.min(endBox.bottom, box.top + view.height / 2) > view.bottom - padding
-    ) {
-      scroller.scrollTop += box.top - view.top - view.height / 3;
+    const place = placeFor(range, align, view);
+    if (place === null) return;
+    for (let round = 0; round < 6; round++) {
+      const before = scroller.scrollTop;
+      scroller.scrollTop += (boxOf(range.start, range.start)?.top ?? place) - place;
+      if (Math.abs(scroller.scrollTop - before) < 1) return;
+      layOutView(view);
+      laidOut.also(section - 1, section + 2);
     }
-    // By the second frame the browser knows by itself that they are in view.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        near.forEach((element) => {
-          delete element.dataset.near;
-        }),
-      ),
-    );
+  }
+
+  /** The client height at which a range's first row should stand; null when it is well in view. */
+  function placeFor(range: TextRange, align: 'nearest' | 'centre' | 'top', view: DOMRect): number | null {
+    if (align === 'top') return view.top;
+    const first = boxOf(range.start, range.start);
+    if (!first) return null;
+    const last = range.end > range.start ? (boxOf(range.end, range.end) ?? first) : first;
+    const padding = Math.min(view.height / 6, 64);
+    const above = first.top < view.top + padding;
+    // Of a passage higher than the view only the beginning can be asked for.
+    const bottom = Math.min(last.bottom, first.top + view.height / 2);
+    const below = bottom > view.bottom - padding;
+    if (!above && !below) return null;
+    if (align === 'centre') return view.top + view.height / 3;
+    return above ? view.top + padding : first.top + view.bottom - padding - bottom;
   }
 
   function boxOf(start: number, end: number): DOMRect | null {
@@ -276,7 +271,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   }
 
   function pickAt(offset: number): string[] {
-    const found = painter.marks.meeting(offset, offset).filter((mark) => painter.styleOf(mark) !== null);
+    // Of a cluster every unit is meant: an imported mark may hold only some.
+    const start = graphemeAround(text.text, offset).start;
+    const end = graphemeAround(text.text, offset + 1).end;
+    const found = painter.marks.meeting(start, end).filter((mark) => painter.styleOf(mark) !== null);
     return found.sort((a, b) => lengthOf(a) - lengthOf(b)).map((mark) => mark.id);
   }
 

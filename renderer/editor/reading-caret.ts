@@ -1,6 +1,7 @@
 // The reading caret: moved by Selection.modify, which works in text that cannot be edited, and drawn by us.
 
 import { offsetAtPoint } from './hit-test.ts';
+import type { LaidOutSections } from './laid-out-sections.ts';
 import { lineAround } from './line-pieces.ts';
 import type { TextDocument } from './text-document.ts';
 import type { CaretDirection, CaretGranularity } from './viewer.ts';
@@ -17,12 +18,14 @@ export class ReadingCaret {
   anchor = 0;
   focus = 0;
   readonly #document: TextDocument;
+  readonly #laidOut: LaidOutSections;
   readonly #scroller: HTMLElement;
   /** End went to the end of a wrapped row: draw there, not at the start of the next row (the same offset). */
   #upstream = false;
 
-  constructor(document_: TextDocument, scroller: HTMLElement) {
+  constructor(document_: TextDocument, laidOut: LaidOutSections, scroller: HTMLElement) {
     this.#document = document_;
+    this.#laidOut = laidOut;
     this.#scroller = scroller;
     this.element = document.createElement('div');
     this.element.className = 'reading-caret';
@@ -101,14 +104,10 @@ export class ReadingCaret {
   #modify(direction: CaretDirection, granularity: CaretGranularity, extend: boolean, forward: boolean): void {
     const selection = window.getSelection();
     if (!selection) return;
-    const { text, plan } = this.#document;
+    const { text } = this.#document;
     const section = this.#document.sectionOfOffset(this.focus);
-    this.#document.fill(section - 1, section + 2);
-    const near = [section - 1, section, section + 1]
-      .filter((index) => index >= 0 && index < plan.count)
-      .map((index) => this.#document.sectionElement(index));
     // A section far from the view has no layout, and without layout there is neither row nor word to go to.
-    for (const element of near) if (element) element.dataset.near = '';
+    this.#laidOut.also(section - 1, section + 2);
     if (!this.#isSelected(selection)) this.#select();
     const before = this.focus;
     if (granularity === 'line-boundary')
@@ -116,7 +115,6 @@ export class ReadingCaret {
     else if (granularity === 'line')
       selection.modify(extend ? 'extend' : 'move', forward ? 'forward' : 'backward', 'line');
     else selection.modify(extend ? 'extend' : 'move', direction, granularity);
-    for (const element of near) if (element) delete element.dataset.near;
     const anchor = this.#document.offsetOf(selection.anchorNode, selection.anchorOffset);
     const focus = this.#document.offsetOf(selection.focusNode, selection.focusOffset);
     if (anchor === null || focus === null) {

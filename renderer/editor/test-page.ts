@@ -1,4 +1,5 @@
 // A bare page with one reading view, and the real mouse: for the tests of this folder.
+/// <reference types="@vitest/browser-playwright" />
 import { cdp } from 'vitest/browser';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Range as TextRange } from '../../shared/model/span.ts';
