@@ -27,17 +27,26 @@ export function Dialog(props: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const titleId = useId();
+  // Taken while rendering: by the time of the effect a field that asks for the focus has it.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    const opener = document.activeElement;
+    const active = document.activeElement;
+    const asked = dialog.contains(active) ? active : null;
     if (!dialog.open) dialog.showModal();
+    // What asked for the focus keeps it; else the first field, else the main button. Never the X by accident.
+    const first =
+      asked ??
+      dialog.querySelector('.dialog-body :is(input, select, textarea):not(:disabled)') ??
+      dialog.querySelector('.dialog-footer .button-primary:not(:disabled)');
+    if (first instanceof HTMLElement) first.focus();
     setContainer(dialog);
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [opener]);
   return (
     <dialog
       ref={ref}

@@ -81,7 +81,7 @@ export function ExportDialog({ session }: { readonly session: CorpusSession }) {
         <>
           <Button onClick={close}>Cancel</Button>
           <Button kind="primary" disabled={running} onClick={() => void write()}>
-            Save file
+            Export
           </Button>
         </>
       }

@@ -49,7 +49,7 @@ export function AppFrame() {
           void catalogue.changeSettings({ layout: { ...before, [layoutKey]: layout } });
         }}
       >
-        <Side name="sources" defaultSize={264}>
+        <Side name="sources" defaultSize={280}>
           <nav aria-label="Sources" className="app-side">
             <PanelBoundary name="The list of sources" resetKey={corpusId}>
               <SourcesPanel key={corpusId} />

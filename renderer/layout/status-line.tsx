@@ -44,7 +44,7 @@ function SaveStatus({ session }: { readonly session: CorpusSession }) {
             Try again
           </Button>
           <Button kind="quiet" className="status-button" onClick={() => performById('export')}>
-            Export what is here
+            Save a copy…
           </Button>
         </>
       )}

@@ -54,7 +54,7 @@ export function SelectionFooter({ shown }: { readonly shown: readonly Id[] }) {
           ]}
         />
         <Button disabled={chosen.length === 0} onClick={() => performById('export')}>
-          Export…
+          Save to a file…
         </Button>
         <Button
           kind="danger"

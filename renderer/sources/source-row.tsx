@@ -22,10 +22,6 @@ export interface SourceRowViewProps {
 export const SourceRowView = memo(function SourceRowView(props: SourceRowViewProps) {
   const { source, open, selected, ticking } = props;
   const marks = useMarksAfterPaint(source.id).size;
-  const facts = [
-    source.publisher ?? 'Publisher unknown',
-    source.publishedOn ? dateWording(source.publishedOn) : 'undated',
-  ];
   return (
     <button
       type="button"
@@ -48,7 +44,10 @@ export const SourceRowView = memo(function SourceRowView(props: SourceRowViewPro
           {source.title}
         </span>
         <span className="source-row-facts" dir="auto">
-          {facts.join(' · ')}
+          {source.publisher ?? 'Publisher unknown'} ·{' '}
+          <span className="source-row-date">
+            {source.publishedOn ? dateWording(source.publishedOn) : 'undated'}
+          </span>
         </span>
         <span className="visually-hidden">
           {statusNames[source.readStatus]}, {marks} {marks === 1 ? 'mark' : 'marks'}
