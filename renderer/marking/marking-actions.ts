@@ -109,7 +109,8 @@ const marks: readonly Action[] = [
     group: 'Marks',
     keys: ['Delete', 'Backspace'],
     scope: 'reading',
-    enabled: ({ session }) => session !== null && hasSelected(),
+    // With passages pending, Delete would hit a mark that nobody looks at.
+    enabled: ({ session }) => session !== null && hasSelected() && !hasPending(),
     perform: ({ session }) => (session ? deleteSelected(session) : undefined),
   },
   {
