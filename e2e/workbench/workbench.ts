@@ -1,36 +1,16 @@
 // The workbench as a test drives it: by roles and names, with a real mouse and keyboard.
 import type { Download, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { ExportedCorpus } from './exported-corpus.ts';
 
-/** The part of the native file that tests look at. */
-export interface ExportedCorpus {
-  readonly format: string;
-  readonly sources: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly fileName: string;
-    readonly text: string;
-    readonly encoding: string;
-  }[];
-  readonly entities: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly aliases: readonly string[];
-    readonly mergedInto: string | null;
-  }[];
-  readonly annotations: readonly ExportedMark[];
-  readonly journal: readonly { readonly label: string; readonly undoes: string | null }[];
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: string | Uint8Array;
 }
-export interface ExportedMark {
-  readonly id: string;
-  readonly sourceId: string;
-  readonly kind: 'claim' | 'mention' | 'note';
-  readonly spans: readonly { readonly start: number; readonly end: number; readonly quote: string }[];
-  readonly tags: readonly string[];
-  readonly status: string;
-  readonly comment: string;
-  readonly entityId?: string;
-  readonly claim?: Readonly<Record<string, unknown>>;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 export class Workbench {
@@ -41,7 +21,7 @@ export class Workbench {
   }
 
   get text(): Locator {
-    return this.page.getByRole('document');
+    return this.page.getByRole('main').getByRole('document');
   }
   get bar(): Locator {
     return this.page.getByRole('toolbar', { name: 'Mark selection' });
@@ -50,43 +30,96 @@ export class Workbench {
     return this.page.getByRole('complementary', { name: 'Inspector' });
   }
   get status(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /Saved|Saving|Not saved|only be read/ });
+    return this.page.getByRole('status').filter({ hasText: /Saved|Saving|Not saved|Reading only/ });
   }
   get sources(): Locator {
     return this.page.getByRole('list', { name: 'Source list' }).getByRole('listitem');
   }
+  get marks(): Locator {
+    return this.inspector.getByRole('list', { name: 'Marks', exact: true }).getByRole('listitem');
+  }
+  /** The live region that says what was made, undone, exported. */
+  get announced(): Locator {
+    return this.page.locator('[aria-live="polite"][aria-atomic="true"]');
+  }
+  /** The entity picker that floats at the passage or stands in the form. */
+  get picker(): Locator {
+    return this.page.getByRole('combobox', { name: 'Entity', exact: true });
+  }
+
+  dialog(name: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  /** The form of the selected mark. */
+  form(kind: 'Claim' | 'Entity' | 'Note'): Locator {
+    return this.inspector.getByRole('region', { name: `${kind} form` });
+  }
+
+  /** A named group of the claim form. */
+  group(name: string): Locator {
+    return this.inspector.getByRole('group', { name, exact: true });
+  }
 
   /** Makes an empty corpus of that name and opens it. */
   async makeCorpus(title: string): Promise<void> {
-    await this.command('New corpus');
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByLabel(/name|title/i).fill(title);
-    await dialog.getByRole('button', { name: /make|create/i }).click();
+    await expect(this.status).toHaveText('Saved');
+    await this.page.keyboard.press('Control+Shift+K');
+    const dialog = this.dialog('Corpora');
+    await dialog.getByLabel('Title of a new corpus').fill(title);
+    await dialog.getByRole('button', { name: 'Make corpus' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.page).toHaveTitle(new RegExp(`^${title}`));
+    await expect(this.status).toHaveText('Saved');
+  }
+
+  /** A new corpus with these texts, the first of them open, and an analyst who has a name. */
+  async startCorpus(title: string, files: readonly GivenFile[]): Promise<void> {
+    await this.makeCorpus(title);
+    await this.signAs('Ada');
+    await this.importFiles(files);
+    await expect(this.text).not.toBeEmpty();
+    await expect(this.status).toHaveText('Saved');
+  }
+
+  /** Gives the analyst a name in the settings. */
+  async signAs(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+,');
+    const dialog = this.dialog('Settings');
+    await dialog.getByLabel('Analyst’s name').fill(name);
+    await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog).toBeHidden();
   }
 
   /** Runs a command by its words through the palette. */
   async command(words: string): Promise<void> {
     await this.page.keyboard.press('Control+K');
-    await this.page.getByRole('combobox').fill(words);
-    await this.page.getByRole('option').first().click();
+    const palette = this.dialog('All commands');
+    await palette.getByRole('combobox').fill(words);
+    await palette.getByRole('option').filter({ hasText: words }).first().click();
+    await expect(palette).toBeHidden();
   }
 
-  /** Gives files to the app through its file input and closes the report. */
-  async importFiles(
-    files: readonly { readonly name: string; readonly bytes: string | Uint8Array }[],
-  ): Promise<string> {
-    await this.page
-      .locator('input[type=file]:not([webkitdirectory])')
-      .first()
-      .setInputFiles(
-        files.map(({ name, bytes }) => ({
-          name,
-          mimeType: 'text/plain',
-          buffer: Buffer.from(bytes as Uint8Array),
-        })),
-      );
-    const report = this.page.getByRole('dialog', { name: 'Import report' });
+  /** Gives files to the app through its file input, as the system's dialog does. */
+  async giveFiles(files: readonly GivenFile[]): Promise<void> {
+    await this.page.getByLabel('Texts to open', { exact: true }).setInputFiles(
+      files.map(({ name, bytes }) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes),
+      })),
+    );
+  }
+
+  /** Imports texts, closes the report and gives its words. */
+  async importFiles(files: readonly GivenFile[]): Promise<string> {
+    await this.giveFiles(files);
+    return this.readReport();
+  }
+
+  /** The words of the import report, which is closed. */
+  async readReport(): Promise<string> {
+    const report = this.dialog('Import report');
     await expect(report).toBeVisible();
     const words = await report.innerText();
     await this.page.keyboard.press('Escape');
@@ -94,13 +127,32 @@ export class Workbench {
     return words;
   }
 
-  async openSource(title: string): Promise<void> {
-    await this.sources.filter({ hasText: title }).first().click();
-    await expect(this.text).toHaveAttribute('aria-label', title);
-    await expect(this.text).not.toBeEmpty();
+  /** The list item of a source. */
+  source(title: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'Source list' })
+      .getByRole('listitem', { name: title, exact: true });
   }
 
-  /** Drags over the given words with the mouse; `modifier` is held meanwhile. The words must stand in one paragraph. */
+  async openSource(title: string): Promise<void> {
+    await this.source(title).getByRole('button').click();
+    await expect(this.page.getByRole('document', { name: title, exact: true })).not.toBeEmpty();
+  }
+
+  async openTab(name: 'Marks' | 'Entities' | 'Source' | 'Journal' | 'Codebook'): Promise<void> {
+    await this.inspector.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** How many ranges the CSS highlights paint for marks. */
+  async paintedMarks(): Promise<number> {
+    return this.page.evaluate(() => {
+      let count = 0;
+      for (const [name, highlight] of CSS.highlights) if (name.includes('mark-')) count += highlight.size;
+      return count;
+    });
+  }
+
+  /** Drags over the given words with the mouse; `modifier` is held meanwhile. The words must stand in one line. */
   async dragOver(words: string, modifier?: 'Control'): Promise<void> {
     const { from, to } = await this.endsOf(words);
     if (modifier) await this.page.keyboard.down(modifier);
@@ -112,49 +164,98 @@ export class Workbench {
     if (modifier) await this.page.keyboard.up(modifier);
   }
 
-  /** Client points just inside both ends of the first occurrence of the words. */
-  async endsOf(words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
-    await this.text.evaluate((root, sought) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (node.textContent?.includes(sought))
-          return node.parentElement?.scrollIntoView({ block: 'center' });
-      throw new Error(`The text does not hold “${sought}”`);
-    }, words);
-    await this.page.waitForTimeout(0);
-    return this.text.evaluate((root, sought) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(sought) ?? -1;
-        if (at < 0) continue;
-        const range = document.createRange();
-        const rectOf = (start: number, end: number) => {
-          range.setStart(node, start);
-          range.setEnd(node, end);
-          return range.getBoundingClientRect();
-        };
-        const first = rectOf(at, at + 1);
-        const last = rectOf(at + sought.length - 1, at + sought.length);
-        const middle = (rect: DOMRect) => rect.top + rect.height / 2;
-        return {
-          from: { x: first.left + 0.5, y: middle(first) },
-          to: { x: last.right - 0.5, y: middle(last) },
-        };
-      }
-      throw new Error(`The text does not hold “${sought}”`);
-    }, words);
+  async clickOn(words: string, clickCount = 1): Promise<void> {
+    const { from, to } = await this.endsOf(words);
+    const sameRow = Math.abs(from.y - to.y) < 2;
+    await this.page.mouse.click(sameRow ? (from.x + to.x) / 2 : from.x + 2, from.y, { clickCount });
   }
 
-  /** Answers the question for the analyst's name, if it is asked. */
+  /** Client points just inside both ends of the first occurrence of the words. */
+  async endsOf(words: string): Promise<{ readonly from: Point; readonly to: Point }> {
+    const ends = () =>
+      this.text.evaluate((root, sought) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(sought) ?? -1;
+          if (at < 0) continue;
+          const rectOf = (start: number, end: number) => {
+            const range = document.createRange();
+            range.setStart(node, start);
+            range.setEnd(node, end);
+            return range.getBoundingClientRect();
+          };
+          const view = root.closest('.reading-scroller')?.getBoundingClientRect();
+          let first = rectOf(at, at + 1);
+          if (view && (first.top < view.top + 40 || first.bottom > view.bottom - 120)) {
+            node.parentElement?.scrollIntoView({ block: 'center' });
+            first = rectOf(at, at + 1);
+          }
+          const last = rectOf(at + sought.length - 1, at + sought.length);
+          const rightToLeft = getComputedStyle(node.parentElement ?? root).direction === 'rtl';
+          const middle = (rect: DOMRect) => rect.top + rect.height / 2;
+          return {
+            from: { x: rightToLeft ? first.right - 0.5 : first.left + 0.5, y: middle(first) },
+            to: { x: rightToLeft ? last.left + 0.5 : last.right - 0.5, y: middle(last) },
+          };
+        }
+        return null;
+      }, words);
+    await expect.poll(ends, { message: `the text shows “${words}”` }).not.toBeNull();
+    // Scrolling brings sections nearer whose height was only estimated: the place counts once it stands still.
+    let before = await ends();
+    await expect
+      .poll(async () => {
+        const now = await ends();
+        const still = JSON.stringify(now) === JSON.stringify(before);
+        before = now;
+        return still;
+      })
+      .toBe(true);
+    if (!before) throw new Error(`The text does not hold “${words}”`);
+    return before;
+  }
+
+  /** Selects words with the mouse and waits for the bar. */
+  async select(words: string): Promise<void> {
+    await this.dragOver(words);
+    await expect(this.bar).toBeVisible();
+  }
+
+  /** Makes a note of the words and comes back to the text. */
+  async markNote(words: string): Promise<void> {
+    await this.select(words);
+    await this.page.keyboard.press('n');
+    await expect(this.form('Note')).toBeVisible();
+    await this.page.keyboard.press('Escape');
+    await expect(this.text).toBeFocused();
+  }
+
+  /** Makes a claim of the words; the focus stands in its statement. */
+  async markClaim(words: string): Promise<void> {
+    await this.select(words);
+    await this.page.keyboard.press('c');
+    await expect(this.form('Claim').getByLabel('Statement').last()).toBeFocused();
+  }
+
+  /** Marks the words as a new entity named as they stand. `typeKey` is the number of the entity type. */
+  async markNewEntity(words: string, typeKey = 1): Promise<void> {
+    await this.select(words);
+    await this.page.keyboard.press('e');
+    await expect(this.picker).toBeFocused();
+    await this.page.keyboard.press(`Alt+${typeKey}`);
+    await expect(this.picker).toBeHidden();
+  }
+
+  /** Answers the question for the analyst's name. */
   async nameAnalyst(name: string): Promise<void> {
-    const dialog = this.page.getByRole('dialog').filter({ hasText: /name/i });
+    const dialog = this.dialog('Your name');
     await dialog.getByRole('textbox').fill(name);
     await this.page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
   }
 
   async saved(): Promise<void> {
-    await expect(this.status).toHaveText(/^Saved/);
+    await expect(this.status).toHaveText('Saved');
   }
 
   /** Exports through the dialog with its defaults and reads the file. */
@@ -164,15 +265,14 @@ export class Workbench {
 
   /** The exported file's characters. */
   async exportText(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Export' }).first().click();
-    const dialog = this.page.getByRole('dialog', { name: 'Export' });
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    const dialog = this.dialog('Export');
     const downloading: Promise<Download> = this.page.waitForEvent('download');
-    await dialog.getByRole('button', { name: /^Export/ }).click();
+    await dialog.getByRole('button', { name: 'Save file' }).click();
     const download = await downloading;
-    const stream = await download.createReadStream();
     const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    if (await dialog.isVisible()) await this.page.keyboard.press('Escape');
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    await expect(dialog).toBeHidden();
     return Buffer.concat(chunks).toString('utf8');
   }
 }
