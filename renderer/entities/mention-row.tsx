@@ -1,0 +1,38 @@
+// One mention in its context; opens its source there. The tick box chooses it for a split.
+import type { MentionAnnotation } from '../../shared/model/annotation.ts';
+import type { RowFocusProps } from '../components/virtual-list.tsx';
+import { requestReveal } from '../workspace/reveal.ts';
+import { workspace } from '../workspace/workspace.ts';
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+export function MentionRow(props: {
+  readonly mention: MentionAnnotation;
+  readonly focus: RowFocusProps;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { mention } = props;
+  const span = mention.spans[0];
+  const open = () => {
+    if (!span) return;
+    requestReveal(span, mention.sourceId);
+    workspace.setState({ selectedMarks: [mention.id] });
+  };
+  return (
+    <div className="mention-row">
+      <input
+        type="checkbox"
+        aria-label={`Choose “${oneLine(span?.quote ?? '')}” for a split`}
+        tabIndex={props.focus.tabIndex}
+        checked={props.chosen}
+        onChange={props.onChoose}
+      />
+      <button {...props.focus} type="button" className="mention-context" dir="auto" onClick={open}>
+        …{oneLine(span?.prefix ?? '')}
+        <mark>{oneLine(span?.quote ?? '')}</mark>
+        {oneLine(span?.suffix ?? '')}…
+      </button>
+    </div>
+  );
+}

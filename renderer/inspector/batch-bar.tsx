@@ -1,0 +1,83 @@
+// What can be done with several selected marks at once; each is one step that undo takes back.
+
+import { useState } from 'react';
+import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
+import { setMentionEntity, setStatus, setTag } from '../../shared/commands/edit-marks.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { Menu } from '../components/menu.tsx';
+import { EntityPicker } from '../entities/entity-picker.tsx';
+import { useSession } from '../session/use-session.tsx';
+import { workspace } from '../workspace/workspace.ts';
+import { deleteSelectedMarks } from './delete-selected.ts';
+import { runCommand } from './run-command.ts';
+
+export function BatchBar({ ids }: { readonly ids: readonly Id[] }) {
+  const session = useSession();
+  const { store } = session;
+  const [retargeting, setRetargeting] = useState(false);
+  const mentions = ids.filter((id) => store.get('annotations', id)?.kind === 'mention');
+  const tags = codebookInOrder(store, 'tags');
+  const tagItems = (on: boolean) =>
+    tags.map((tag) => ({
+      id: `${on}-${tag.id}`,
+      label: tag.name,
+      keyName: tag.key === null ? undefined : String(tag.key),
+      onSelect: () => void runCommand(session, (context) => setTag(context, ids, tag.id, on)),
+    }));
+  const status = (to: 'accepted' | 'rejected' | 'draft') => () =>
+    void runCommand(session, (context) => setStatus(context, ids, to));
+  return (
+    <div role="toolbar" aria-label="Selected marks" className="batch-bar">
+      <span className="batch-count">{ids.length.toLocaleString('en-GB')} selected</span>
+      <Menu
+        trigger={
+          <Button kind="quiet" disabled={tags.length === 0}>
+            Tag
+          </Button>
+        }
+        groups={[
+          { label: 'Add the tag', items: tagItems(true) },
+          { label: 'Take the tag off', items: tagItems(false) },
+        ]}
+      />
+      <Button kind="quiet" onClick={status('accepted')}>
+        Accept
+      </Button>
+      <Button kind="quiet" onClick={status('rejected')}>
+        Reject
+      </Button>
+      <Button kind="quiet" onClick={status('draft')}>
+        Draft
+      </Button>
+      {mentions.length > 0 && (
+        <Button kind="quiet" onClick={() => setRetargeting(true)}>
+          Entity…
+        </Button>
+      )}
+      <Button kind="quiet" className="batch-delete" onClick={() => void deleteSelectedMarks(session)}>
+        Delete
+      </Button>
+      <Button kind="quiet" onClick={() => workspace.setState({ selectedMarks: [] })}>
+        Clear
+      </Button>
+      {retargeting && (
+        <Dialog
+          title={`Point ${mentions.length.toLocaleString('en-GB')} mentions to another entity`}
+          size="small"
+          onClose={() => setRetargeting(false)}
+        >
+          <EntityPicker
+            initialQuery=""
+            onChoose={(entityId) => {
+              setRetargeting(false);
+              void runCommand(session, (context) => setMentionEntity(context, mentions, entityId));
+            }}
+            onCancel={() => setRetargeting(false)}
+          />
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// A text field that stores what was typed when it is left, on Enter, or after a pause: one step of undo, not one a key.
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { TextFieldProps } from '../components/text-field.tsx';
+import { TextField } from '../components/text-field.tsx';
+
+/** Milliseconds without a key after which a draft is stored: longer than between two words, shorter than a loss would hurt. */
+const pause = 600;
+
+export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'onCommit'> {
+  readonly onKeep: (value: string) => void;
+  /** In a paragraph: Enter stores and Shift+Enter makes the line break. */
+  readonly enterKeeps?: boolean;
+}
+
+export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldProps) {
+  const [draft, setDraft] = useState(value);
+  const state = useRef({ draft: value, stored: value, onKeep, timer: 0 });
+  state.current.onKeep = onKeep;
+
+  useEffect(() => {
+    // Undo, another window's import: what is stored changed from outside, and wins over the draft.
+    const now = state.current;
+    if (value === now.stored) return;
+    window.clearTimeout(now.timer);
+    Object.assign(now, { draft: value, stored: value });
+    setDraft(value);
+  }, [value]);
+  const keep = useRef(() => {
+    const now = state.current;
+    window.clearTimeout(now.timer);
+    if (now.draft === now.stored) return;
+    now.stored = now.draft;
+    now.onKeep(now.draft);
+  }).current;
+  useEffect(() => keep, [keep]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    rest.onKeyDown?.(event);
+    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const stores = !rest.multiline || event.ctrlKey || event.metaKey || (enterKeeps && !event.shiftKey);
+    if (!stores) return;
+    event.preventDefault();
+    keep();
+  };
+  return (
+    // Only there to hear the field being left.
+    <div role="presentation" className="draft-field" onBlur={keep}>
+      <TextField
+        {...rest}
+        value={draft}
+        onKeyDown={onKeyDown}
+        onChange={(next) => {
+          state.current.draft = next;
+          setDraft(next);
+          window.clearTimeout(state.current.timer);
+          state.current.timer = window.setTimeout(keep, pause);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+// What the list shows: words, kinds and "only what is in view" at hand, the other chips behind one button.
+import { SlidersHorizontal } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { letsAllThrough } from '../../shared/marks/filter-marks.ts';
+import type { Annotation, AnnotationKind } from '../../shared/model/annotation.ts';
+import { Chip } from '../components/chip.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { emptyFilter, useWorkspace, workspace } from '../workspace/workspace.ts';
+import { changeFilter, toggled } from './change-filter.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { selectAllShown } from './select-marks.ts';
+import { useShownMarks } from './shown-marks.ts';
+
+const kinds: readonly { readonly kind: AnnotationKind; readonly label: string }[] = [
+  { kind: 'claim', label: 'Claims' },
+  { kind: 'mention', label: 'Entities' },
+  { kind: 'note', label: 'Notes' },
+];
+
+export function FilterBar(props: {
+  readonly marks: readonly Annotation[];
+  readonly shownCount: number;
+  readonly compact: boolean;
+}) {
+  const filter = useWorkspace((state) => state.filter);
+  const [open, setOpen] = useState(false);
+  const shown = useShownMarks();
+  const counts = useMemo(() => {
+    const counted = { claim: 0, mention: 0, note: 0 };
+    for (const mark of props.marks) counted[mark.kind]++;
+    return counted;
+  }, [props.marks]);
+  const hidden = filter.entityTypes.size + filter.confidences.size + filter.statuses.size + filter.tags.size;
+  const filtered = !letsAllThrough(filter);
+  return (
+    <div className="filter-bar">
+      <div className="filter-line">
+        <input
+          type="search"
+          aria-label="Filter marks"
+          placeholder="Filter marks"
+          className="field-input filter-words"
+          value={filter.words}
+          onChange={(event) => changeFilter({ words: event.currentTarget.value })}
+        />
+        <IconButton
+          label={hidden > 0 ? `More filters, ${hidden} on` : 'More filters'}
+          icon={SlidersHorizontal}
+          aria-expanded={open}
+          pressed={hidden > 0}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      <div className="filter-chips">
+        {kinds.map(({ kind, label }) => (
+          <Chip
+            key={kind}
+            pressed={filter.kinds.has(kind)}
+            count={counts[kind]}
+            onPressedChange={() => changeFilter({ kinds: toggled(filter.kinds, kind) })}
+          >
+            {label}
+          </Chip>
+        ))}
+        <Chip
+          pressed={filter.onlyInView}
+          title="Only what is in view"
+          onPressedChange={(onlyInView) => changeFilter({ onlyInView })}
+        >
+          In view<span className="visually-hidden">: only what is in view</span>
+        </Chip>
+      </div>
+      {open && <FilterChips />}
+      <div className="filter-line filter-count">
+        <span>
+          {filtered
+            ? `${props.shownCount.toLocaleString('en-GB')} of ${props.marks.length.toLocaleString('en-GB')} marks`
+            : `${props.marks.length.toLocaleString('en-GB')} ${props.marks.length === 1 ? 'mark' : 'marks'}`}
+        </span>
+        <span className="filter-gap" />
+        {filtered && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => workspace.setState({ filter: emptyFilter })}
+          >
+            Clear filter
+          </button>
+        )}
+        {props.shownCount > 1 && (
+          <button type="button" className="link-button" onClick={() => selectAllShown(shown())}>
+            Select all
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

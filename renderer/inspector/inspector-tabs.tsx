@@ -1,0 +1,61 @@
+// The inspector's tabs: arrow keys move along them, one is in the tab order.
+import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
+import type { InspectorView } from '../workspace/workspace.ts';
+import { workspace } from '../workspace/workspace.ts';
+
+export const inspectorPanelId = 'inspector-panel';
+
+type TabKind = 'marks' | 'entities' | 'source' | 'journal' | 'codebook';
+const tabs: readonly { readonly kind: TabKind; readonly label: string }[] = [
+  { kind: 'marks', label: 'Marks' },
+  { kind: 'entities', label: 'Entities' },
+  { kind: 'source', label: 'Source' },
+  { kind: 'journal', label: 'Journal' },
+  { kind: 'codebook', label: 'Codebook' },
+];
+
+/** The tab a view belongs to: a mark's form to the marks, an entity's page to the entities. */
+function tabOf(view: InspectorView): TabKind {
+  return view.kind === 'mark' ? 'marks' : view.kind === 'entity' ? 'entities' : view.kind;
+}
+
+/** The element id of the tab that names the panel. */
+export function tabIdOf(view: InspectorView): string {
+  return `inspector-tab-${tabOf(view)}`;
+}
+
+export function InspectorTabs({ view }: { readonly view: InspectorView }) {
+  const list = useRef<HTMLDivElement>(null);
+  const current = tabOf(view);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.findIndex((tab) => tab.kind === current);
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+    const step = steps[event.key];
+    const next = step === undefined ? undefined : tabs.at(step % tabs.length);
+    if (!next) return;
+    event.preventDefault();
+    workspace.setState({ inspector: { kind: next.kind } });
+    list.current?.querySelector<HTMLElement>(`#inspector-tab-${next.kind}`)?.focus();
+  };
+  return (
+    <div ref={list} role="tablist" aria-label="Inspector views" className="inspector-tabs">
+      {tabs.map((tab) => (
+        <button
+          key={tab.kind}
+          id={`inspector-tab-${tab.kind}`}
+          type="button"
+          role="tab"
+          aria-selected={tab.kind === current}
+          aria-controls={inspectorPanelId}
+          tabIndex={tab.kind === current ? 0 : -1}
+          className="inspector-tab"
+          onClick={() => workspace.setState({ inspector: { kind: tab.kind } })}
+          onKeyDown={onKeyDown}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
+  );
+}

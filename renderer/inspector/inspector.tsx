@@ -1,0 +1,57 @@
+// The panel on the right: tabs for its views, and the form of the selected mark under the list of marks.
+
+import { CodebookPanel } from '../codebook/codebook-panel.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { EntityPage } from '../entities/entity-page.tsx';
+import { EntityRegistry } from '../entities/entity-registry.tsx';
+import { useIdleNameIndex } from '../entities/name-index.ts';
+import { JournalPanel } from '../journal/journal-panel.tsx';
+import { useWorkspaceAfterPaint } from '../session/after-paint.ts';
+import { SourceDetails } from '../sources/source-details.tsx';
+import type { InspectorView } from '../workspace/workspace.ts';
+import './inspector.css';
+import { InspectorTabs, inspectorPanelId, tabIdOf } from './inspector-tabs.tsx';
+import { MarkForm } from './mark-form.tsx';
+import { MarksPanel } from './marks-panel.tsx';
+
+export function Inspector() {
+  // One frame late: what is marked in the text is painted before the form of it is built.
+  const view = useWorkspaceAfterPaint((state) => state.inspector);
+  const sourceId = useWorkspaceAfterPaint((state) => state.sourceId);
+  useIdleNameIndex();
+  return (
+    <aside aria-label="Inspector" className="inspector">
+      <InspectorTabs view={view} />
+      <div id={inspectorPanelId} role="tabpanel" aria-labelledby={tabIdOf(view)} className="inspector-view">
+        <ViewOf view={view} sourceId={sourceId} />
+      </div>
+    </aside>
+  );
+}
+
+function ViewOf({ view, sourceId }: { readonly view: InspectorView; readonly sourceId: string | null }) {
+  switch (view.kind) {
+    case 'marks':
+    case 'mark':
+      return (
+        <>
+          <MarksPanel sourceId={sourceId} compact={view.kind === 'mark'} />
+          {view.kind === 'mark' && <MarkForm key={view.id} id={view.id} />}
+        </>
+      );
+    case 'entities':
+      return <EntityRegistry />;
+    case 'entity':
+      return <EntityPage key={view.id} id={view.id} />;
+    case 'source':
+      return sourceId === null ? (
+        <EmptyState title="No source is open" words="Choose a source in the list on the left." />
+      ) : (
+        <SourceDetails key={sourceId} sourceId={sourceId} />
+      );
+    case 'journal':
+      return <JournalPanel />;
+    case 'codebook':
+      return <CodebookPanel />;
+  }
+}

@@ -1,0 +1,118 @@
+// The form of one mark: what it is, its fields, tags, comment, passages and history. Every field is stored at once.
+import { ArrowDownToLine, Check, Trash2, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { setComment, setStatus } from '../../shared/commands/edit-marks.ts';
+import { kindLabels } from '../../shared/marks/mark-summary.ts';
+import type { AnnotationStatus } from '../../shared/model/annotation.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { Segmented } from '../components/segmented.tsx';
+import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
+import { focusText, onFormFocus, takeFormFocus } from '../workspace/reveal.ts';
+import { workspace } from '../workspace/workspace.ts';
+import { ClaimFields } from './claim-fields.tsx';
+import { deleteSelectedMarks } from './delete-selected.ts';
+import { DraftField } from './draft-field.tsx';
+import './mark-form.css';
+import { MarkHistory } from './mark-history.tsx';
+import { MarkSign } from './mark-sign.tsx';
+import { MentionFields } from './mention-fields.tsx';
+import { PassagesEditor } from './passages-editor.tsx';
+import { runCommand } from './run-command.ts';
+import { reveal } from './select-marks.ts';
+import { TagsField } from './tags-field.tsx';
+
+const statuses: readonly { readonly value: AnnotationStatus; readonly label: string }[] = [
+  { value: 'draft', label: 'Draft' },
+  { value: 'accepted', label: 'Accepted' },
+  { value: 'rejected', label: 'Rejected' },
+];
+
+export function MarkForm({ id }: { readonly id: Id }) {
+  const session = useSession();
+  const mark = useRecord('annotations', id);
+  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const takeFocus = () => {
+      if (takeFormFocus(id))
+        form.current?.querySelector<HTMLElement>('[data-first-field] .field-input')?.focus();
+    };
+    takeFocus();
+    return onFormFocus(takeFocus);
+  }, [id]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    focusText();
+  };
+  if (!mark) return <EmptyState title="This mark is gone" words="Undo may bring it back." />;
+  return (
+    <section
+      ref={form}
+      aria-label={`${kindLabels[mark.kind]} form`}
+      className="mark-form"
+      onKeyDown={onKeyDown}
+    >
+      <header className="mark-form-head">
+        <MarkSign mark={mark} />
+        <h2 className="panel-title">{kindLabels[mark.kind]}</h2>
+        <span className="panel-gap" />
+        <IconButton label="Show in the text" icon={ArrowDownToLine} onClick={() => reveal(mark)} />
+        <IconButton
+          label="Accept"
+          icon={Check}
+          pressed={mark.status === 'accepted'}
+          disabled={readOnly}
+          onClick={() => void runCommand(session, (context) => setStatus(context, [id], 'accepted'))}
+        />
+        <IconButton
+          label="Delete this mark"
+          icon={Trash2}
+          disabled={readOnly}
+          onClick={() => {
+            workspace.setState({ selectedMarks: [id] });
+            void deleteSelectedMarks(session);
+          }}
+        />
+        <IconButton
+          label="Close the form"
+          icon={X}
+          onClick={() => {
+            workspace.setState({ inspector: { kind: 'marks' } });
+            focusText();
+          }}
+        />
+      </header>
+      <div className="inspector-scroll scroll-area">
+        <fieldset disabled={readOnly} className="form-fields">
+          {mark.kind === 'claim' && <ClaimFields mark={mark} />}
+          {mark.kind === 'mention' && <MentionFields mark={mark} />}
+          <TagsField mark={mark} />
+          <div data-first-field={mark.kind === 'claim' ? undefined : ''}>
+            <DraftField
+              label="Comment"
+              multiline
+              value={mark.comment}
+              onKeep={(comment) => void runCommand(session, (context) => setComment(context, id, comment))}
+            />
+          </div>
+          <Segmented
+            label="Status"
+            value={mark.status}
+            options={statuses}
+            onChange={(status) =>
+              status && void runCommand(session, (context) => setStatus(context, [id], status))
+            }
+          />
+          <PassagesEditor mark={mark} />
+        </fieldset>
+        <MarkHistory mark={mark} />
+      </div>
+    </section>
+  );
+}
