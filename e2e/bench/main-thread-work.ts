@@ -1,4 +1,5 @@
-// How long the page's main thread worked, read from a trace: what a frame or an action really costs, waiting left out.
+// What the page's main thread did, read from a trace: what a frame or an action really costs, waiting left out.
+// Times are in milliseconds on the trace's own clock.
 import type { CDPSession } from '@playwright/test';
 
 interface TraceEvent {
@@ -9,59 +10,95 @@ interface TraceEvent {
   readonly dur?: number;
   readonly pid: number;
   readonly tid: number;
-  readonly args?: { readonly name?: string };
+  readonly args?: { readonly data?: { readonly type?: string } };
 }
 
-/** Milliseconds of main-thread tasks between one user timing mark and the next, for each mark of that name. */
-export async function workBetweenMarks(
+/** A stretch of time: a task of the main thread, or an event within one. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const categories = [
+  'toplevel',
+  'blink.user_timing',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+];
+
+/** One recorded stretch of the main thread that wrote the user timing mark it was opened with. */
+export class MainThreadTrace {
+  readonly #events: readonly TraceEvent[];
+  /** The main thread's tasks in order. */
+  readonly tasks: readonly Stretch[];
+
+  constructor(events: readonly TraceEvent[], mark: string) {
+    const named = events.find((event) => event.name === mark && event.cat.includes('blink.user_timing'));
+    if (!named) throw new Error(`The trace holds no mark “${mark}”`);
+    this.#events = events
+      .filter((event) => event.pid === named.pid && event.tid === named.tid)
+      .sort((a, b) => a.ts - b.ts);
+    this.tasks = this.#stretches((event) => event.name.endsWith('RunTask'));
+  }
+
+  /** When user timing marks of this name were set. */
+  marks(name: string): number[] {
+    return this.#events
+      .filter((event) => event.name === name && event.cat.includes('blink.user_timing'))
+      .map((event) => event.ts / 1000);
+  }
+
+  /** Dispatches of a DOM event to the page's listeners. */
+  dispatches(type: string): Stretch[] {
+    return this.#stretches((event) => event.name === 'EventDispatch' && event.args?.data?.type === type);
+  }
+
+  /** The frames: tasks in which the page was painted. */
+  frames(): Stretch[] {
+    const paints = this.#stretches((event) => event.name === 'Paint' || event.name === 'Commit');
+    const frames = paints.map(({ start }) => this.tasks.findLast((task) => task.start <= start));
+    return [...new Set(frames)].filter((task) => task !== undefined);
+  }
+
+  /** Milliseconds of tasks between two times. */
+  workBetween(from: number, to: number): number {
+    return this.tasks.reduce(
+      (sum, task) => sum + Math.max(0, Math.min(to, task.end) - Math.max(from, task.start)),
+      0,
+    );
+  }
+
+  #stretches(isOne: (event: TraceEvent) => boolean): Stretch[] {
+    return this.#events
+      .filter((event) => event.ph === 'X' && isOne(event))
+      .map(({ ts, dur = 0 }) => ({ start: ts / 1000, end: (ts + dur) / 1000 }));
+  }
+}
+
+/** Records what happens while `act` runs; `mark` is a user timing mark that the page sets meanwhile. */
+export async function traceMainThread(
   session: CDPSession,
   mark: string,
   act: () => Promise<void>,
-): Promise<number[]> {
-  const events = await trace(session, act);
-  const marks = events.filter((event) => event.name === mark && event.cat.includes('blink.user_timing'));
-  const first = marks[0];
-  if (!first) throw new Error(`The trace holds no mark “${mark}”`);
-  const tasks = events.filter(
-    (event) =>
-      event.name.endsWith('RunTask') &&
-      event.ph === 'X' &&
-      event.pid === first.pid &&
-      event.tid === first.tid,
-  );
-  const edges = marks.map((event) => event.ts).sort((a, b) => a - b);
-  return edges.slice(0, -1).map((from, index) => {
-    const to = edges[index + 1] ?? from;
-    const work = tasks.reduce((sum, task) => {
-      const begin = Math.max(from, task.ts);
-      const end = Math.min(to, task.ts + (task.dur ?? 0));
-      return sum + Math.max(0, end - begin);
-    }, 0);
-    return work / 1000;
-  });
-}
-
-async function trace(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
+): Promise<MainThreadTrace> {
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value as unknown[]) events.push(event as TraceEvent);
-  });
+  const collect = ({ value }: { value: unknown[] }) => {
+    for (const event of value) events.push(event as TraceEvent);
+  };
+  session.on('Tracing.dataCollected', collect);
   const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'toplevel',
-        'blink.user_timing',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-      ],
-    },
+    traceConfig: { includedCategories: categories },
   });
-  await act();
-  await session.send('Tracing.end');
-  await complete;
-  return events;
+  try {
+    await act();
+  } finally {
+    await session.send('Tracing.end');
+    await complete;
+    session.off('Tracing.dataCollected', collect);
+  }
+  return new MainThreadTrace(events, mark);
 }
 
 /** Milliseconds the main thread has worked since the page began, as Chromium itself sums up its tasks. */

@@ -4,7 +4,7 @@ import { test } from '@playwright/test';
 import { launchBenchBrowser, withBenchPage } from './bench-browser.ts';
 import type { Figure } from './figures.ts';
 import { median, percentile, recordFigures } from './figures.ts';
-import { taskDuration, workBetweenMarks } from './main-thread-work.ts';
+import { taskDuration, traceMainThread } from './main-thread-work.ts';
 import type { Contender } from './page/bench-page.ts';
 import type { BenchSize } from './page/bench-text.ts';
 
@@ -98,28 +98,37 @@ for (const { size, rounds, contenders, bounds } of plans) {
 }
 
 test('filling 10 MB in slices', async () => {
-  const raw = await withBenchPage(browser, async (page) => {
-    await page.evaluate(() => window.glossatorBench.prepare('L'));
-    return page.evaluate(() => window.glossatorBench.firstPaint('raw'));
-  });
-  const { total, slices } = await withBenchPage(browser, async (page) => {
-    await page.evaluate(() => {
-      window.glossatorBench.prepare('L');
-      const entries: number[] = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) entries.push(entry.duration);
-      }).observe({ type: 'measure', buffered: false });
-      Object.assign(window, { fillSlices: entries });
+  const rounds = 3;
+  const shares: number[] = [];
+  const slices: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const raw = await withBenchPage(browser, async (page) => {
+      await page.evaluate(() => window.glossatorBench.prepare('L'));
+      return page.evaluate(() => window.glossatorBench.firstPaint('raw'));
     });
-    const first = await page.evaluate(() => window.glossatorBench.firstPaint('viewer'));
-    const rest = await page.evaluate(() => window.glossatorBench.untilFilled());
-    const entries = await page.evaluate(() => (window as { fillSlices?: number[] }).fillSlices ?? []);
-    return { total: first + rest, slices: entries };
-  });
+    await withBenchPage(browser, async (page) => {
+      await page.evaluate(() => window.glossatorBench.prepare('L'));
+      const session = await page.context().newCDPSession(page);
+      let first = 0;
+      let rest = 0;
+      const trace = await traceMainThread(session, 'bench-filled', async () => {
+        first = await page.evaluate(() => window.glossatorBench.firstPaint('viewer'));
+        rest = await page.evaluate(() => window.glossatorBench.untilFilled());
+      });
+      shares.push((first + rest) / raw);
+      const [from = 0] = trace.marks('bench-first-paint');
+      const [to = 0] = trace.marks('bench-filled');
+      // Tasks of less than a millisecond are the browser's own errands; counted in, they would flatter the percentile.
+      for (const task of trace.tasks)
+        if (task.start > from && task.end < to && task.end - task.start >= 1)
+          slices.push(task.end - task.start);
+    });
+  }
   const area = 'filling';
   recordFigures([
-    { area, what: '10 MB: everything filled, of raw', value: total / raw, unit: '×', bound: { most: 1 } },
+    { area, what: '10 MB: everything filled, of raw', value: median(shares), unit: '×', bound: { most: 1 } },
     { area, what: '10 MB: a slice, p95', value: percentile(slices, 0.95), unit: 'ms', bound: { most: 16 } },
+    { area, what: '10 MB: the longest slice', value: Math.max(...slices), unit: 'ms', bound: null },
   ]);
 });
 
@@ -168,21 +177,51 @@ test('scrolling 1 MB with 10,000 marks', async () => {
       await page.evaluate((name) => window.glossatorBench.firstPaint(name), contender);
       if (contender === 'viewer') await page.evaluate(() => window.glossatorBench.untilFilled());
       const session = await page.context().newCDPSession(page);
-      return workBetweenMarks(session, 'bench-frame', () =>
-        page.evaluate(() => window.glossatorBench.scroll(140, 300)),
+      const trace = await traceMainThread(session, 'bench-frame', () =>
+        page.evaluate(() => window.glossatorBench.scroll(140, 240)),
       );
+      const edges = trace.marks('bench-frame');
+      return edges.slice(1).map((to, index) => {
+        const from = edges[index] ?? to;
+        return { work: trace.workBetween(from, to), time: to - from };
+      });
     });
-  const [raw, ours] = [await frames('raw'), await frames('viewer')];
-  const dropped = (work: readonly number[]) => work.filter((time) => time > oneFrame).length;
+  type Frames = Awaited<ReturnType<typeof frames>>;
+  const rounds: { readonly raw: Frames; readonly ours: Frames }[] = [];
+  for (let round = 0; round < 3; round++)
+    rounds.push({ raw: await frames('raw'), ours: await frames('viewer') });
+  const p95 = (all: Frames) =>
+    percentile(
+      all.map(({ work }) => work),
+      0.95,
+    );
+  // A frame that came a whole beat late. Half a beat of slack: the clock of a headless browser is not that even.
+  const dropped = (all: Frames) =>
+    all.reduce((sum, { time }) => sum + Math.max(0, Math.round(time / oneFrame) - 1), 0);
+  const ofRaw = median(rounds.map(({ raw }) => dropped(raw)));
+  const ofOurs = median(rounds.map(({ ours }) => dropped(ours)));
   recordFigures([
-    { area, what: 'raw: work a frame, p95', value: percentile(raw, 0.95), unit: 'ms', bound: null },
-    { area, what: 'work a frame, p95', value: percentile(ours, 0.95), unit: 'ms', bound: { most: 8 } },
     {
       area,
-      what: 'frames longer than 16.7 ms, more than raw',
-      value: dropped(ours) - dropped(raw),
+      what: 'raw: work a frame, p95',
+      value: median(rounds.map(({ raw }) => p95(raw))),
+      unit: 'ms',
+      bound: null,
+    },
+    {
+      area,
+      what: 'work a frame, p95',
+      value: median(rounds.map(({ ours }) => p95(ours))),
+      unit: 'ms',
+      bound: { most: 8 },
+    },
+    { area, what: 'raw: dropped frames of 240', value: ofRaw, unit: 'count', bound: null },
+    {
+      area,
+      what: 'dropped frames of 240, no more than raw',
+      value: ofOurs,
       unit: 'count',
-      bound: { most: 0 },
+      bound: { most: ofRaw },
     },
   ]);
 });
