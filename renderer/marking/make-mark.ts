@@ -6,6 +6,7 @@ import type { MadeMark, Passages } from '../../shared/commands/make-marks.ts';
 import { markClaim, markMention, markNewEntity, markNote } from '../../shared/commands/make-marks.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { makeSpan } from '../../shared/text/make-span.ts';
+import { runCommand } from '../inspector/run-command.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { ensureAnalyst } from '../settings/ensure-analyst.ts';
@@ -46,27 +47,19 @@ export async function markPendingAsNote(session: CorpusSession, tagId: Id | null
 
 /** Gives or takes a tag from the selected marks. */
 export async function toggleTagOfSelected(session: CorpusSession, tagId: Id): Promise<void> {
-  const context = await commandContextWithAnalyst(session);
-  if (!context) return;
-  const change = toggleTag(context, workspace.getState().selectedMarks, tagId);
-  session.run(change);
-  if (change) announce(change.label);
+  await runCommand(session, (context) => toggleTag(context, workspace.getState().selectedMarks, tagId));
 }
 
-/** Points mentions at another entity, known or made with the step. */
+/** Points mentions at another entity. */
 export async function retargetMentions(
   session: CorpusSession,
   mentionIds: readonly Id[],
   entityId: Id,
 ): Promise<void> {
-  const context = await commandContextWithAnalyst(session);
-  if (!context) return;
-  const change = setMentionEntity(context, mentionIds, entityId);
-  session.run(change);
-  if (change) announce(change.label);
+  await runCommand(session, (context) => setMentionEntity(context, mentionIds, entityId));
 }
 
-/** Adds the pending passages to a mark of the same source, after its own in reading order. */
+/** The pending passages with quotes and context, ready for a command; null when there are none. */
 export function passagesOfPending(): Passages | null {
   const open = openText();
   const { pending } = workspace.getState();

@@ -1,19 +1,14 @@
 // The actions of reading and marking, with their keys. Menu, palette, shortcuts and the list of keys loop over them.
-import { deleteMarks } from '../../shared/commands/edit-marks.ts';
 import { widen } from '../../shared/text/widen.ts';
 import type { Action } from '../actions/action.ts';
+import { deleteSelectedMarks } from '../inspector/delete-selected.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { focusMarkForm, focusText } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { beginBoundaryEdit, dropBoundary, keepBoundary, moveBoundary } from './boundary-edit.ts';
 import { copyWithCitation } from './copy-with-citation.ts';
 import { closeFind, openFind, stepHit } from './find.ts';
-import {
-  commandContextWithAnalyst,
-  markPendingAsClaim,
-  markPendingAsNote,
-  toggleTagOfSelected,
-} from './make-mark.ts';
+import { markPendingAsClaim, markPendingAsNote, toggleTagOfSelected } from './make-mark.ts';
 import { openText } from './open-text.ts';
 import { cycleStack } from './pick-marks.ts';
 import { focusSelectionBar } from './selection-bar-focus.ts';
@@ -111,7 +106,7 @@ const marks: readonly Action[] = [
     scope: 'reading',
     // With passages pending, Delete would hit a mark that nobody looks at.
     enabled: ({ session }) => session !== null && hasSelected() && !hasPending(),
-    perform: ({ session }) => (session ? deleteSelected(session) : undefined),
+    perform: ({ session }) => (session ? deleteSelectedMarks(session) : undefined),
   },
   {
     id: 'cycle-stack',
@@ -246,16 +241,6 @@ function widenSelection(): void {
   const { anchor, focus } = open.viewer.caret();
   const from = pending.at(-1) ?? { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
   open.viewer.select(widen(open.text, from));
-}
-
-async function deleteSelected(session: CorpusSession): Promise<void> {
-  const context = await commandContextWithAnalyst(session);
-  if (!context) return;
-  const change = deleteMarks(context, workspace.getState().selectedMarks);
-  session.run(change);
-  workspace.setState({ selectedMarks: [], inspector: { kind: 'marks' }, stack: null });
-  if (change) announce(change.label);
-  focusText();
 }
 
 function stickyFromSelected(session: CorpusSession): void {

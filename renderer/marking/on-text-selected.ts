@@ -21,6 +21,10 @@ export function onTextSelected(session: CorpusSession, range: Range | null, how:
     if (marking.kind !== 'idle') workspace.setState({ marking: { kind: 'idle' } });
     return;
   }
-  workspace.setState({ pending: withPassage(pending, passage, how.additive), marking: { kind: 'bar' }, stack: null });
+  workspace.setState({
+    pending: withPassage(pending, passage, how.additive),
+    marking: { kind: 'bar' },
+    stack: null,
+  });
   if (!how.additive && !how.byKeyboard) applySticky(session);
 }
