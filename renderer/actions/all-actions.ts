@@ -1,4 +1,5 @@
 // Every action there is, once. Palette, shortcuts, the list of keys and native menus loop over it.
+import { inspectorActions } from '../inspector/inspector-actions.ts';
 import { markingActions } from '../marking/marking-actions.ts';
 import type { Action } from './action.ts';
 import { corpusActions } from './corpus-actions.ts';
@@ -10,6 +11,7 @@ export const allActions: readonly Action[] = [
   ...corpusActions,
   ...sourceActions,
   ...markingActions,
+  ...inspectorActions,
   ...viewActions,
   ...helpActions,
 ];

@@ -25,6 +25,8 @@ export interface TextFieldProps {
   readonly readOnly?: boolean;
   readonly className?: string;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  /** After the field's own handling. */
+  readonly onBlur?: () => void;
   /** Before the field's own handling; `preventDefault` stops that. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
 }
@@ -67,7 +69,10 @@ export function TextField(props: TextFieldProps) {
       setDraft(event.currentTarget.value);
       props.onChange?.(event.currentTarget.value);
     },
-    onBlur: keep,
+    onBlur: () => {
+      keep();
+      props.onBlur?.();
+    },
     onKeyDown,
   };
   return (

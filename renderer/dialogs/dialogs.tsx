@@ -3,6 +3,7 @@ import { KeysDialog } from '../actions/keys-dialog.tsx';
 import { PaletteDialog } from '../actions/palette-dialog.tsx';
 import { BackupsDialog } from '../backup/backups-dialog.tsx';
 import { CorporaDialog } from '../corpora/corpora-dialog.tsx';
+import { TagAllDialog } from '../entities/tag-all-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ImportPreviewDialog } from '../import/import-preview-dialog.tsx';
 import { ImportReportDialog } from '../import/import-report-dialog.tsx';
@@ -37,6 +38,8 @@ export function Dialogs() {
       return session && <ImportPreviewDialog session={session} />;
     case 'paste-text':
       return session && <PasteTextDialog session={session} />;
+    case 'tag-all':
+      return session && <TagAllDialog />;
     case 'go-to-line':
       return session && <GoToLineDialog />;
     default:

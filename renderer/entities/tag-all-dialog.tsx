@@ -10,7 +10,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { toggled } from '../inspector/change-filter.ts';
 import { runCommand } from '../inspector/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
-import { useWorkspace } from '../workspace/workspace.ts';
+import { useWorkspace, workspace } from '../workspace/workspace.ts';
 import type { Occurrence } from './find-occurrences.ts';
 import { searchOccurrences } from './find-occurrences.ts';
 import { OccurrenceList } from './occurrence-list.tsx';
@@ -21,7 +21,15 @@ type Search =
   | { readonly kind: 'found'; readonly occurrences: readonly Occurrence[] }
   | { readonly kind: 'stopped'; readonly message: string };
 
-export function TagAllDialog(props: {
+/** The dialog `tag-all` of the workspace, which carries the entity and its names. */
+export function TagAllDialog() {
+  const dialog = useWorkspace((state) => state.dialog);
+  if (dialog?.kind !== 'tag-all') return null;
+  const close = () => workspace.setState({ dialog: null });
+  return <TagAll entityId={dialog.entityId} names={dialog.names} onClose={close} />;
+}
+
+function TagAll(props: {
   readonly entityId: Id;
   readonly names: readonly string[];
   readonly onClose: () => void;

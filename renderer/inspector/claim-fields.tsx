@@ -14,12 +14,12 @@ import {
 import { Chip } from '../components/chip.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useSession, useStoreValue } from '../session/use-session.tsx';
+import { DateField } from '../sources/date-field.tsx';
 import { AttributionEditor } from './attribution-editor.tsx';
 import { DraftField } from './draft-field.tsx';
 import { FiguresEditor } from './figures-editor.tsx';
 import { FormSection } from './form-section.tsx';
 import { GradeScale } from './grade-scale.tsx';
-import { ImpreciseDateField } from './imprecise-date-field.tsx';
 import { LikelihoodField } from './likelihood-field.tsx';
 import { runCommand } from './run-command.ts';
 
@@ -128,7 +128,7 @@ export function ClaimFields({ mark }: { readonly mark: ClaimAnnotation }) {
         value={claim.sourceWording}
         onKeep={(sourceWording) => edit({ sourceWording })}
       />
-      <ImpreciseDateField
+      <DateField
         label="Information date"
         value={claim.informationDate}
         onChange={(informationDate) => edit({ informationDate })}

@@ -44,11 +44,11 @@ export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldPro
     keep();
   };
   return (
-    // Only there to hear the field being left.
-    <div role="presentation" className="draft-field" onBlur={keep}>
+    <div className="draft-field">
       <TextField
         {...rest}
         value={draft}
+        onBlur={keep}
         onKeyDown={onKeyDown}
         onChange={(next) => {
           state.current.draft = next;

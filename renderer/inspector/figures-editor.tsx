@@ -5,10 +5,10 @@ import type { Figure } from '../../shared/model/claim.ts';
 import { figureSchema } from '../../shared/model/claim.ts';
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
+import { DateField } from '../sources/date-field.tsx';
 import { DraftField } from './draft-field.tsx';
 import './figures-editor.css';
 import { FormSection } from './form-section.tsx';
-import { ImpreciseDateField } from './imprecise-date-field.tsx';
 import { numbered, removedAt, replacedAt } from './list-steps.ts';
 
 const numbers = [
@@ -63,7 +63,7 @@ export function FiguresEditor(props: {
                 />
               ))}
             </div>
-            <ImpreciseDateField label="As of" value={figure.asOf} onChange={(asOf) => set({ asOf })} />
+            <DateField label="As of" value={figure.asOf} onChange={(asOf) => set({ asOf })} />
             <DraftField label="Text" value={figure.text} onKeep={(text) => set({ text })} />
           </fieldset>
         );

@@ -3,6 +3,7 @@ import { letsAllThrough, markMatches } from '../../shared/marks/filter-marks.ts'
 import { markStyle } from '../../shared/marks/mark-style.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
 import type { StyleOfMark } from '../editor/viewer.ts';
+import { markColour } from '../theme/mark-palette.ts';
 import type { WorkspaceState } from '../workspace/workspace.ts';
 
 /** The style of each mark under the present settings; null for what is hidden or filtered out. */
@@ -17,5 +18,9 @@ export function styleOfVisible(
   };
   // "Only what is in view" is about the list: in the text everything in view is in view.
   const all = letsAllThrough({ ...filter, onlyInView: false });
-  return (mark) => (all || markMatches(mark, filter, store) ? markStyle(mark, colourBy, lookups) : null);
+  return (mark) => {
+    if (!all && !markMatches(mark, filter, store)) return null;
+    const style = markStyle(mark, colourBy, lookups);
+    return { ...style, colour: markColour(style.colour) };
+  };
 }
