@@ -24,12 +24,17 @@ export class LaidOutSections {
     return changed;
   }
 
-  /** Leaves all but [from, to) to the browser again. */
+  /** Leaves all but [from, to) to the browser again, at the height they have: nothing may move when one is skipped. */
   only(from: number, to: number): void {
+    const leaving: [HTMLElement, number][] = [];
     for (const [index, element] of this.#now) {
       if (index >= from && index < to) continue;
-      delete element.dataset.near;
+      leaving.push([element, element.getBoundingClientRect().height]);
       this.#now.delete(index);
+    }
+    for (const [element, height] of leaving) {
+      element.style.setProperty('--section-height', `${height}px`);
+      delete element.dataset.near;
     }
   }
 
