@@ -1,5 +1,4 @@
 // The page: nothing until the catalogue is there, then the frame with its dialogs.
-import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useShortcuts } from './actions/use-shortcuts.tsx';
 import { Announcer } from './components/announcer.tsx';
 import { Button } from './components/button.tsx';
@@ -30,16 +29,14 @@ export function App() {
     </>
   );
   return (
-    <CSPProvider disableStyleElements>
-      <CatalogueProvider catalogue={catalogue}>
-        {session ? <SessionProvider session={session}>{body}</SessionProvider> : body}
-        <ImportProgressDialog />
-        <FilePickers />
-        <DropZone />
-        <Announcer />
-        <Shortcuts />
-      </CatalogueProvider>
-    </CSPProvider>
+    <CatalogueProvider catalogue={catalogue}>
+      {session ? <SessionProvider session={session}>{body}</SessionProvider> : body}
+      <ImportProgressDialog />
+      <FilePickers />
+      <DropZone />
+      <Announcer />
+      <Shortcuts />
+    </CatalogueProvider>
   );
 }
 

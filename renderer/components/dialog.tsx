@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import './dialog.css';
-import { FloatingContainer } from './floating-container.tsx';
 import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
@@ -25,7 +24,6 @@ export interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
-  const [container, setContainer] = useState<HTMLElement | null>(null);
   const titleId = useId();
   // Taken while rendering: by the time of the effect a field that asks for the focus has it.
   const [opener] = useState(() => document.activeElement);
@@ -41,7 +39,6 @@ export function Dialog(props: DialogProps) {
       dialog.querySelector('.dialog-body :is(input, select, textarea):not(:disabled)') ??
       dialog.querySelector('.dialog-footer .button-primary:not(:disabled)');
     if (first instanceof HTMLElement) first.focus();
-    setContainer(dialog);
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -65,9 +62,7 @@ export function Dialog(props: DialogProps) {
           <h2 id={titleId}>{props.title}</h2>
           {!props.titleHidden && <IconButton label="Close" icon={X} onClick={props.onClose} />}
         </header>
-        <FloatingContainer.Provider value={container}>
-          <div className="dialog-body scroll-area">{props.children}</div>
-        </FloatingContainer.Provider>
+        <div className="dialog-body scroll-area">{props.children}</div>
         {props.footer && <footer className="dialog-footer">{props.footer}</footer>}
       </div>
     </dialog>

@@ -1,8 +1,7 @@
-// A menu behind a button: arrow keys, type-ahead, Escape, and focus back to the button.
-import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import { useContext } from 'react';
-import { FloatingContainer } from './floating-container.tsx';
+// A menu behind a button: arrow keys, Home, End, first letters, Escape, and the focus back on the button. It stands in
+// the top layer beside its button in the document: inside whatever dialog or landmark the button is in.
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { cloneElement, useEffect, useId, useRef, useState } from 'react';
 import { KeyCap } from './key-cap.tsx';
 import './menu.css';
 
@@ -24,65 +23,171 @@ export interface MenuGroup {
 }
 
 export interface MenuProps {
-  /** The element that opens it: a `Button` or an `IconButton`. */
+  /** The element that opens it: a `Button`, an `IconButton` or a `button`. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly groups: readonly MenuGroup[];
   readonly align?: 'start' | 'end';
 }
 
-export function Menu(props: MenuProps) {
-  const container = useContext(FloatingContainer);
+/** CSS pixels between button and menu, and between menu and the window's edge. */
+const gap = 4;
+
+export function Menu({ trigger, groups, align = 'start' }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const id = useId();
+  const button = () => anchor.current?.querySelector<HTMLElement>('button') ?? null;
+  const close = (refocus: boolean) => {
+    setOpen(false);
+    if (refocus) button()?.focus();
+  };
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={props.trigger} />
-      <BaseMenu.Portal container={container ?? undefined}>
-        <BaseMenu.Positioner className="menu-positioner" sideOffset={4} align={props.align ?? 'start'}>
-          <BaseMenu.Popup className="menu">
-            {props.groups.map((group, index) => (
-              // The groups of a menu never change their order.
-              <BaseMenu.Group key={group.label ?? `group-${index}`} className="menu-group">
-                {group.label && (
-                  <BaseMenu.GroupLabel className="menu-label">{group.label}</BaseMenu.GroupLabel>
-                )}
-                {group.items.map((item) => (
-                  <MenuRow key={item.id} item={item} />
-                ))}
-              </BaseMenu.Group>
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <span ref={anchor} className="menu-anchor">
+      {cloneElement(trigger, {
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'aria-controls': open ? id : undefined,
+        onClick: () => setOpen(!open),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        },
+      })}
+      {open && <MenuPopup id={id} groups={groups} align={align} button={button} onClose={close} />}
+    </span>
   );
 }
 
-function MenuRow({ item }: { readonly item: MenuItem }) {
+function MenuPopup(props: {
+  readonly id: string;
+  readonly groups: readonly MenuGroup[];
+  readonly align: 'start' | 'end';
+  readonly button: () => HTMLElement | null;
+  readonly onClose: (refocus: boolean) => void;
+}) {
+  const { id, groups, align, button, onClose } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  const latest = useRef({ button, onClose, align });
+  latest.current = { button, onClose, align };
+  useEffect(() => {
+    const popup = ref.current;
+    const opener = latest.current.button();
+    if (!popup || !opener) return;
+    popup.showPopover();
+    place(popup, opener.getBoundingClientRect(), latest.current.align);
+    itemsOf(popup)[0]?.focus();
+    const onOutside = (event: PointerEvent) => {
+      const inside =
+        event.target instanceof Node && (popup.contains(event.target) || opener.contains(event.target));
+      if (!inside) latest.current.onClose(false);
+    };
+    const onLeave = () => latest.current.onClose(false);
+    window.addEventListener('pointerdown', onOutside, true);
+    window.addEventListener('resize', onLeave);
+    return () => {
+      window.removeEventListener('pointerdown', onOutside, true);
+      window.removeEventListener('resize', onLeave);
+    };
+  }, []);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const items = itemsOf(event.currentTarget);
+    const at = items.findIndex((item) => item.matches(':focus'));
+    const go = (index: number) => items[(index + items.length) % items.length]?.focus();
+    if (event.key === 'ArrowDown') go(at + 1);
+    else if (event.key === 'ArrowUp') go(at - 1);
+    else if (event.key === 'Home') go(0);
+    else if (event.key === 'End') go(-1);
+    else if (event.key === 'Escape') onClose(true);
+    else if (event.key === 'Tab') return onClose(true);
+    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) {
+      const next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
+        item.textContent?.trim().toLowerCase().startsWith(event.key.toLowerCase()),
+      );
+      next?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      ref={ref}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      aria-label={button()?.getAttribute('aria-label') ?? button()?.textContent ?? ''}
+      popover="manual"
+      className="menu"
+      onKeyDown={onKeyDown}
+    >
+      {groups.map((group) => (
+        <fieldset key={group.items[0]?.id} className="menu-group" aria-label={group.label}>
+          {group.label && (
+            <span className="menu-label" aria-hidden="true">
+              {group.label}
+            </span>
+          )}
+          {group.items.map((item) => (
+            <MenuRow key={item.id} item={item} onChosen={() => onClose(true)} />
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  );
+}
+
+function MenuRow({ item, onChosen }: { readonly item: MenuItem; readonly onChosen: () => void }) {
+  const common = {
+    type: 'button' as const,
+    tabIndex: -1,
+    disabled: item.disabled,
+    className: item.danger ? 'menu-item menu-danger' : 'menu-item',
+    onPointerMove: (event: { currentTarget: HTMLElement }) =>
+      event.currentTarget.focus({ preventScroll: true }),
+    onClick: () => {
+      // The focus goes back first: what is chosen may open a dialog, which returns the focus there.
+      onChosen();
+      item.onSelect();
+    },
+  };
   const words = (
     <>
       <span className="menu-words">{item.label}</span>
       {item.keyName && <KeyCap name={item.keyName} />}
     </>
   );
-  const className = item.danger ? 'menu-item menu-danger' : 'menu-item';
   if (item.checked === undefined) {
     return (
-      <BaseMenu.Item className={className} disabled={item.disabled ?? false} onClick={item.onSelect}>
+      <button role="menuitem" {...common}>
         {words}
-      </BaseMenu.Item>
+      </button>
     );
   }
   return (
-    <BaseMenu.CheckboxItem
-      className={className}
-      disabled={item.disabled ?? false}
-      checked={item.checked}
-      closeOnClick
-      onCheckedChange={item.onSelect}
-    >
-      <BaseMenu.CheckboxItemIndicator className="menu-tick" keepMounted>
-        ✓
-      </BaseMenu.CheckboxItemIndicator>
+    <button role="menuitemcheckbox" aria-checked={item.checked} {...common}>
+      <span className="menu-tick" aria-hidden="true">
+        {item.checked ? '✓' : ''}
+      </span>
       {words}
-    </BaseMenu.CheckboxItem>
+    </button>
   );
+}
+
+function itemsOf(popup: HTMLElement): HTMLElement[] {
+  return [...popup.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)')];
+}
+
+/** Below the button, or above it where there is more room. */
+function place(popup: HTMLElement, anchor: DOMRect, align: 'start' | 'end'): void {
+  const own = popup.getBoundingClientRect();
+  const left = align === 'start' ? anchor.left : anchor.right - own.width;
+  popup.style.left = `${Math.max(gap, Math.min(left, window.innerWidth - own.width - gap))}px`;
+  const below = window.innerHeight - anchor.bottom;
+  if (below >= own.height + gap || below >= anchor.top) {
+    popup.style.top = `${anchor.bottom + gap}px`;
+    popup.style.maxHeight = `${below - 2 * gap}px`;
+  } else {
+    popup.style.top = `${Math.max(gap, anchor.top - gap - own.height)}px`;
+    popup.style.maxHeight = `${anchor.top - 2 * gap}px`;
+  }
 }

@@ -1,7 +1,7 @@
 // The window: top bar, the three panels with their landmarks, status line. Sizes and folds are remembered.
 import { useCallback, useRef } from 'react';
 import type { PanelImperativeHandle, PanelSize } from 'react-resizable-panels';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Group, Panel } from 'react-resizable-panels';
 import { Inspector } from '../inspector/inspector.tsx';
 import { ReadingPane } from '../marking/reading-pane.tsx';
 import { useCatalogue } from '../session/use-session.tsx';
@@ -9,15 +9,19 @@ import { SourcesPanel } from '../sources/sources-panel.tsx';
 import { useAppState } from '../start/app-state.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import './app-frame.css';
+import { FirstHint } from './first-hint.tsx';
 import { NoCorpus } from './no-corpus.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
+import { PanelHandle } from './panel-handle.tsx';
 import type { SidePanel } from './panels.ts';
-import { foldedPanels, registerPanel } from './panels.ts';
+import { narrowestPanel, panelSizes, registerPanel } from './panels.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Under what the sizes stand in the settings. */
 const layoutKey = 'frame';
+/** Milliseconds after the last move of an edge: a drag is stored once. */
+const settle = 300;
 
 export function AppFrame() {
   const session = useAppState((state) => state.session);
@@ -25,6 +29,15 @@ export function AppFrame() {
   const sourceId = useWorkspace((state) => state.sourceId);
   const catalogue = useCatalogue();
   const remembered = useRef(asLayout(catalogue.settings.get().layout[layoutKey]));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const remember = (layout: Record<string, number>) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const before = catalogue.settings.get().layout;
+      if (JSON.stringify(before[layoutKey]) === JSON.stringify(layout)) return;
+      void catalogue.changeSettings({ layout: { ...before, [layoutKey]: layout } });
+    }, settle);
+  };
   if (!session) {
     return (
       <div className="app-frame">
@@ -43,11 +56,7 @@ export function AppFrame() {
         className="app-panels"
         id={layoutKey}
         {...(remembered.current ? { defaultLayout: remembered.current } : {})}
-        onLayoutChanged={(layout) => {
-          const before = catalogue.settings.get().layout;
-          if (JSON.stringify(before[layoutKey]) === JSON.stringify(layout)) return;
-          void catalogue.changeSettings({ layout: { ...before, [layoutKey]: layout } });
-        }}
+        onLayoutChanged={remember}
       >
         <Side name="sources" defaultSize={280}>
           <nav aria-label="Sources" className="app-side">
@@ -56,15 +65,16 @@ export function AppFrame() {
             </PanelBoundary>
           </nav>
         </Side>
-        <Separator className="app-separator" aria-label="Width of the sources panel" />
         <Panel id="main" minSize={360} className="app-panel">
           <main className="app-main">
             <PanelBoundary name="The text" resetKey={`${corpusId} ${sourceId}`}>
               <ReadingPane />
             </PanelBoundary>
+            {sourceId !== null && <FirstHint />}
+            <PanelHandle panel="sources" label="Width of the list of sources" />
+            <PanelHandle panel="inspector" label="Width of the inspector" />
           </main>
         </Panel>
-        <Separator className="app-separator" aria-label="Width of the inspector" />
         <Side name="inspector" defaultSize={344}>
           <PanelBoundary name="The inspector" resetKey={corpusId}>
             <Inspector key={corpusId} />
@@ -89,14 +99,13 @@ function Side(props: {
       id={name}
       className="app-panel"
       defaultSize={props.defaultSize}
-      minSize={200}
+      minSize={narrowestPanel}
       maxSize="45%"
       collapsible
       groupResizeBehavior="preserve-pixel-size"
       panelRef={register}
       onResize={(size: PanelSize) => {
-        const folded = size.inPixels < 1;
-        if (foldedPanels.getState()[name] !== folded) foldedPanels.setState({ [name]: folded });
+        panelSizes.setState({ [name]: { pixels: size.inPixels, percent: size.asPercentage } });
       }}
     >
       {props.children}

@@ -22,20 +22,22 @@ import { Menu, type MenuItem } from '../components/menu.tsx';
 import { CorpusMenu } from '../corpora/corpus-menu.tsx';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useCatalogue, useObservable, useOptionalSession } from '../session/use-session.tsx';
-import { foldedPanels } from './panels.ts';
+import { panelSizes } from './panels.ts';
 import './top-bar.css';
 
 export function TopBar() {
   const session = useOptionalSession();
   // Keys may have been changed in the settings: the names on hover follow.
   useObservable(useCatalogue().settings);
-  const folded = useStore(foldedPanels);
+  const sourcesFolded = useStore(panelSizes, (sizes) => sizes.sources.pixels === 0);
+  const inspectorFolded = useStore(panelSizes, (sizes) => sizes.inspector.pixels === 0);
   return (
     <header className="top-bar">
+      <h1 className="visually-hidden">Glossator</h1>
       <div className="top-bar-side">
         {session && (
           <IconButton
-            label={folded.sources ? 'Show the list of sources' : 'Hide the list of sources'}
+            label={sourcesFolded ? 'Show the list of sources' : 'Hide the list of sources'}
             icon={PanelLeft}
             keyName={keyNameById('toggle-sources')}
             onClick={() => performById('toggle-sources')}
@@ -79,7 +81,7 @@ export function TopBar() {
         />
         {session && (
           <IconButton
-            label={folded.inspector ? 'Show the inspector' : 'Hide the inspector'}
+            label={inspectorFolded ? 'Show the inspector' : 'Hide the inspector'}
             icon={PanelRight}
             keyName={keyNameById('toggle-inspector')}
             onClick={() => performById('toggle-inspector')}
