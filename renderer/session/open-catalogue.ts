@@ -73,12 +73,26 @@ class StoredCatalogue implements Catalogue {
     const id = this.#clock.newId();
     await createCorpusDatabase(id, title);
     const counts = { sourceCount: 0, markCount: 0 };
-    await this.#database.corpora.add({ id, title, openedAt: this.#clock.now(), ...counts, place: null });
+    await this.#database.corpora.add({
+      id,
+      title,
+      openedAt: new Date().toISOString(),
+      ...counts,
+      place: null,
+    });
     await this.#changed();
     return id;
   };
 
   readonly open = async (id: Id): Promise<CorpusSession> => {
+    const session = await this.#open(id);
+    // Milliseconds, unlike stamps: two corpora may be opened within a second.
+    await this.#database.corpora.update(id, { openedAt: new Date().toISOString() });
+    await this.#changed();
+    return session;
+  };
+
+  async #open(id: Id): Promise<CorpusSession> {
     const listing = await this.#database.corpora.get(id);
     if (!listing || !(await corpusDatabaseExists(id))) {
       throw new Error('This corpus is not in this profile any more. Restore its last backup.');
@@ -99,14 +113,12 @@ class StoredCatalogue implements Catalogue {
     const stopNoting = writes ? this.#noteCounts(id, session) : () => {};
     const automatic = writes ? this.backups?.follow(id, session) : undefined;
     if (writes) this.#sessions.set(id, session);
-    await this.#database.corpora.update(id, { openedAt: new Date().toISOString() });
-    await this.#changed();
     return session;
-  };
+  }
 
   readonly rename = async (id: Id, title: string): Promise<void> => {
     const present = this.#sessions.get(id);
-    const session = present ?? (await this.open(id));
+    const session = present ?? (await this.#open(id));
     try {
       const before = session.store.info;
       session.run({

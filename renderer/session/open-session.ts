@@ -1,6 +1,6 @@
 // Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
-import { isEmpty, reverse } from '../../shared/change/change-set.ts';
+import { isEmpty, reverse, squash } from '../../shared/change/change-set.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
@@ -93,7 +93,7 @@ class StoredSession implements CorpusSession {
       if (this.store.table('corpus').size === 0) throw new Error('no header');
       await this.#stacks.fill();
     } catch {
-      this.#storage.close();
+      await this.#storage.close();
       throw new Error('This corpus is damaged and cannot be opened. Restore its last backup.');
     }
     this.#tellUndo();
@@ -146,7 +146,8 @@ class StoredSession implements CorpusSession {
         await this.whenComplete();
         const known = await this.#storage.knownEntries(bulk.history.map((entry) => entry.id));
         const history = bulk.history.filter((entry) => !known.has(entry.id));
-        const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes } };
+        const once = changesRepeat(changes) ? squash(changes) : changes;
+        const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes: once } };
         if ((await this.#storage.importBulk(whole, stamp, progress)) === 'cancelled') return 'cancelled';
       }
       this.#revision++;
@@ -180,7 +181,7 @@ class StoredSession implements CorpusSession {
     await this.#turn.catch(() => {});
     await this.#settled();
     await this.#options.beforeClose?.().catch(() => {});
-    this.#storage.close();
+    await this.#storage.close();
     this.#release?.();
     this.#options.onClose?.();
   };
@@ -287,4 +288,15 @@ class StoredSession implements CorpusSession {
     this.#turn = result.catch(() => {});
     return result;
   }
+}
+
+/** Whether a record is changed more than once. */
+function changesRepeat(changes: readonly Change[]): boolean {
+  const seen = new Map<TableName, Set<Id>>();
+  for (const { table, id } of changes) {
+    const ids = seen.get(table) ?? new Set<Id>();
+    seen.set(table, ids);
+    if (ids.size === ids.add(id).size) return true;
+  }
+  return false;
 }

@@ -34,6 +34,7 @@ export class CorpusLoading {
   #resolve = () => {};
   #reject = (_error: Error) => {};
   #stopped = false;
+  #running: Promise<void> = Promise.resolve();
   #total = 1;
   #done = 0;
 
@@ -57,7 +58,12 @@ export class CorpusLoading {
   }
 
   /** Everything else, when nothing else is to be done. Never rejects: see `complete`. */
-  async loadRest(): Promise<void> {
+  loadRest(): Promise<void> {
+    this.#running = this.#loadRest();
+    return this.#running;
+  }
+
+  async #loadRest(): Promise<void> {
     try {
       for (const table of laterTables) await this.#loadTable(table, new Slice('background'));
       if (this.#stopped) return;
@@ -90,13 +96,17 @@ export class CorpusLoading {
     }
   }
 
-  /** Ends loading; the session is closed. */
-  stop(): void {
+  /** Ends loading; the session is closed. Resolves when nothing reads any more. */
+  async stop(): Promise<void> {
     this.#stopped = true;
+    await this.#running;
+    // Without effect when everything was read.
+    this.#reject(new Error('The corpus was closed before all of it was read.'));
   }
 
   async #loadTable(table: TableName, slice: Slice): Promise<void> {
     let group: string | null = null;
+    if (this.#stopped) return;
     for await (const rows of readPacks(this.#database, table)) {
       let changes: Change[] = [];
       for (const row of rows) {

@@ -130,8 +130,8 @@ export class CorpusStorage {
     return readJournal(this.database);
   }
 
-  close(): void {
-    this.loading.stop();
+  async close(): Promise<void> {
+    await this.loading.stop();
     this.database.close();
   }
 

@@ -18,7 +18,7 @@ export interface JournalStamp {
   readonly step: Step;
 }
 
-/** The numbers the next entry gets; they move on only when its transaction is committed. */
+/** The numbers the next entry gets; `seq` moves on only when the transaction is committed and has no gaps. */
 export interface JournalCounters {
   seq: number;
   body: number;
@@ -39,7 +39,9 @@ export async function writeChangeSet(
   write: PendingWrite,
 ): Promise<void> {
   const packs = new PackWriting(database, directory);
-  const { seq, body } = counters;
+  const { seq } = counters;
+  // Taken before the first wait: an import may reserve numbers while this transaction runs. A gap does no harm.
+  const body = counters.body++;
   try {
     await database.transaction(
       'rw',
@@ -61,7 +63,6 @@ export async function writeChangeSet(
   }
   packs.committed();
   counters.seq = seq + 1;
-  counters.body = body + 1;
 }
 
 /** Stores changes as journal rows and plans their records' packs; returns the next free part. */

@@ -1,0 +1,184 @@
+// Corpora are made, renamed, removed and listed; a backup sends each text once and comes back as an equal corpus.
+import { expect, test, vi } from 'vitest';
+import type { HostClient } from '../../shared/host/host-client.ts';
+import { createHostClient } from '../../shared/host/host-client.ts';
+import type { Source } from '../../shared/model/source.ts';
+import { sha256Of } from '../import/sha256.ts';
+import { changeEncoding } from './change-encoding.ts';
+import { commandContext } from './command-context.ts';
+import type { CorpusSession } from './corpus-session.ts';
+import { openCatalogue } from './open-catalogue.ts';
+import { adding, note, source, stateOf } from './session-fixture.test-support.ts';
+
+/** A host that keeps backups in memory and counts the texts it is sent. */
+function memoryHost() {
+  const texts = new Map<string, string>();
+  const records: string[] = [];
+  let sent = 0;
+  let upload = '';
+  let begun = { corpusId: '', title: '', at: '' };
+  const methods: Record<string, (input: never) => unknown> = {
+    missingBackupTexts: ({ hashes }: { hashes: string[] }) => ({
+      missing: hashes.filter((hash) => !texts.has(hash)),
+    }),
+    putBackupTexts: (input: { texts: { sha256: string; text: string }[] }) => {
+      for (const { sha256, text } of input.texts) texts.set(sha256, text);
+      sent += input.texts.length;
+      return {};
+    },
+    beginBackup: (input: typeof begun) => {
+      begun = input;
+      upload = '';
+      return { upload: 'u1' };
+    },
+    appendBackup: ({ chunk }: { chunk: string }) => {
+      upload += chunk;
+      return {};
+    },
+    commitBackup: (counts: { sourceCount: number; markCount: number }) => {
+      records.push(upload);
+      const { sourceCount, markCount } = counts;
+      return {
+        backup: { id: `${records.length - 1}`, ...begun, size: upload.length, sourceCount, markCount },
+      };
+    },
+    openBackup: ({ backup }: { backup: string }) => ({ file: { id: backup, name: 'backup.json', size: 1 } }),
+  };
+  const client: HostClient = createHostClient(async (method, input) => {
+    const value = methods[method]?.(input as never);
+    return value ? { ok: true, value } : { ok: false, error: { code: 'no', message: 'The disk is gone.' } };
+  });
+  const answer = (path: string): Response => {
+    const [, kind, id = ''] = path.split('/');
+    const body = kind === 'incoming' ? records[Number(id)] : texts.get(id);
+    return body === undefined ? new Response(null, { status: 404 }) : new Response(body);
+  };
+  return { client, answer, records, sent: () => sent, breakDown: () => delete methods.beginBackup };
+}
+
+async function addTexts(session: CorpusSession, texts: readonly string[]): Promise<void> {
+  const made: { report: Source; text: string }[] = [];
+  for (const [index, text] of texts.entries()) {
+    const report = { ...source(crypto.randomUUID(), index + 1, text.length), sha256: await sha256Of(text) };
+    made.push({ report, text });
+  }
+  await session.importBulk({
+    changeSet: adding(
+      'Imported texts',
+      'sources',
+      made.map(({ report }) => report),
+    ),
+    texts: made.map(({ report, text }) => {
+      const original = new TextEncoder().encode(text);
+      return { sha256: report.sha256, text, sourceId: report.id, original };
+    }),
+    history: [],
+  });
+}
+
+test('corpora are listed by last use, renamed and removed', async () => {
+  const catalogue = await openCatalogue();
+  const [first, second] = [await catalogue.create('One'), await catalogue.create('Two')];
+  const session = await catalogue.open(first);
+  const titles = () =>
+    catalogue.corpora.get().flatMap(({ id, title }) => (id === first || id === second ? [title] : []));
+  expect(titles()).toEqual(['One', 'Two']);
+  await catalogue.rename(first, 'Uno');
+  await catalogue.rename(second, 'Due');
+  expect(session.store.info.title).toBe('Uno');
+  expect(session.undoState.get().undo).toBe('Renamed the corpus to “Uno”');
+  expect(titles().sort()).toEqual(['Due', 'Uno']);
+  await catalogue.changeSettings({ theme: 'dark' });
+  await catalogue.rememberPlace(first, { sourceId: 's1', offset: 7 });
+  const other = await openCatalogue();
+  expect(other.settings.get()).toMatchObject({ theme: 'dark', readingFace: 'serif' });
+  expect(other.corpora.get().find(({ id }) => id === first)?.place).toEqual({ sourceId: 's1', offset: 7 });
+  await expect(other.remove(first)).rejects.toThrow('Another window');
+  await session.close();
+  await catalogue.remove(first);
+  await catalogue.remove(second);
+  expect(titles()).toEqual([]);
+  await expect(catalogue.open(first)).rejects.toThrow('not in this profile');
+});
+
+test('a backup is restored as an equal corpus; texts are sent once', async () => {
+  const host = memoryHost();
+  const fetched = vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => host.answer(String(path)));
+  const catalogue = await openCatalogue(host.client);
+  await catalogue.changeSettings({ analyst: { id: 'a1', name: 'Ada' } });
+  const id = await catalogue.create('Backed up');
+  const session = await catalogue.open(id);
+  await addTexts(session, ['one text', '\ufeffkeeps its mark', 'another 💡 text']);
+  const [first] = session.store.sourcesInOrder();
+  const span = { start: 0, end: 3, quote: 'one', prefix: '', suffix: ' text' };
+  session.run(adding('Marked', 'annotations', [{ ...note('m1', first?.id ?? ''), spans: [span] } as never]));
+  const backup = await catalogue.backups?.backUp(id);
+  if (!backup) throw new Error('No backup was made');
+  expect(host.sent()).toBe(3);
+  expect(catalogue.backups?.state.get()).toEqual({ kind: 'done', at: backup.at });
+  await session.undo();
+  await session.redo();
+  await catalogue.backups?.backUp(id);
+  expect(host.sent()).toBe(3);
+
+  const restoredId = await catalogue.backups?.restore(backup);
+  const restored = await catalogue.open(restoredId ?? '');
+  await restored.whenComplete();
+  const header = stateOf(restored.store).corpus;
+  expect({ ...stateOf(session.store), corpus: header }).toEqual(stateOf(restored.store));
+  expect(restored.store.info.title).toContain('Backed up (backup of');
+  for (const { id: sourceId } of session.store.sourcesInOrder()) {
+    expect(await restored.textOf(sourceId)).toBe(await session.textOf(sourceId));
+  }
+  expect((await restored.journalPage(null, 9)).map(({ label, imported }) => [label, imported])).toEqual([
+    [`Restored “${restored.store.info.title}” from a backup`, false],
+    ['Marked', true],
+    ['Imported texts', true],
+  ]);
+  expect(restored.undoState.get().undo).toContain('Restored');
+  await restored.close();
+
+  host.breakDown();
+  session.run(adding('Marked', 'annotations', [{ ...note('m2', first?.id ?? ''), spans: [span] } as never]));
+  await expect(catalogue.backups?.backUp(id)).rejects.toThrow('The disk is gone.');
+  expect(catalogue.backups?.state.get()).toEqual({
+    kind: 'failed',
+    message: 'The backup failed: The disk is gone.',
+  });
+  await session.close();
+  fetched.mockRestore();
+});
+
+test('closing a changed corpus backs it up', async () => {
+  const host = memoryHost();
+  const catalogue = await openCatalogue(host.client);
+  const id = await catalogue.create('Closed');
+  const session = await catalogue.open(id);
+  await addTexts(session, ['some text']);
+  await session.close();
+  expect(host.records).toHaveLength(1);
+  expect(JSON.parse(host.records[0] ?? '').sources).toHaveLength(1);
+  const again = await catalogue.open(id);
+  await again.close();
+  expect(host.records).toHaveLength(1);
+});
+
+test('the encoding can be changed until the first mark, and back', async () => {
+  const catalogue = await openCatalogue();
+  const session = await catalogue.open(await catalogue.create('Encodings'));
+  await addTexts(session, ['caf\u00e9']);
+  const [report] = session.store.sourcesInOrder();
+  const id = report?.id ?? '';
+  expect(await changeEncoding(session, commandContext(session), id, 'windows-1252')).toBeNull();
+  expect(await session.textOf(id)).toBe('caf\u00c3\u00a9');
+  expect(session.store.get('sources', id)).toMatchObject({ encoding: 'windows-1252', length: 5 });
+  await session.undo();
+  expect(await session.textOf(id)).toBe('caf\u00e9');
+  expect(await changeEncoding(session, commandContext(session), id, 'nonsense')).toContain('not known');
+  session.run(adding('Marked', 'annotations', [note('m1', id)]));
+  await session.flush();
+  expect(await changeEncoding(session, commandContext(session), id, 'utf-8')).toContain(
+    'until the first mark',
+  );
+  await session.close();
+});
