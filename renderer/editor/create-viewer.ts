@@ -254,6 +254,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     input.report(true);
   }
 
+  function showFocus(): void {
+    view.toggleAttribute('data-focus-visible', root.matches(':focus-visible'));
+  }
+
   function onClick(event: MouseEvent): void {
     const stripe = gutter.markAt(event.target);
     if (event.button !== 0 || !options.onPick) return;
@@ -282,6 +286,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   caret.onJump = () => frame(false);
   root.addEventListener('keydown', onKeyDown, { signal });
   root.addEventListener('focus', drawOverlays, { signal });
+  // A key press makes the focus of an earlier click visible.
+  for (const type of ['focus', 'blur', 'keydown'] as const) root.addEventListener(type, showFocus, { signal });
   page.addEventListener('click', onClick, { signal });
   scroller.addEventListener('scroll', () => frame(false), { signal, passive: true });
   // Also sees sections that get their real height when they come near the view.
