@@ -12,7 +12,7 @@ export function FirstHint() {
   const { hintSeen } = useObservable(catalogue.settings);
   if (hintSeen) return null;
   return (
-    <aside aria-label="First steps" className="first-hint">
+    <div role="note" aria-label="First steps" className="first-hint">
       <p>
         Select words and press <KeyCap name="C" />
         <span className="visually-hidden">C</span> for a claim, <KeyCap name="E" />
@@ -26,6 +26,6 @@ export function FirstHint() {
         iconSize={14}
         onClick={() => void catalogue.changeSettings({ hintSeen: true })}
       />
-    </aside>
+    </div>
   );
 }
