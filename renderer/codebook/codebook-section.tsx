@@ -56,7 +56,7 @@ export function CodebookSection(props: {
   return (
     <section aria-label={props.title} className="codebook-section">
       <header className="codebook-head">
-        <h3>{props.title}</h3>
+        <h2>{props.title}</h2>
         <span className="panel-gap" />
         <IconButton label={`Add ${props.noun}`} icon={Plus} disabled={readOnly} onClick={() => void add()} />
       </header>

@@ -51,27 +51,29 @@ export function FilterBar(props: {
           onClick={() => setOpen(!open)}
         />
       </div>
-      <div className="filter-chips">
-        {kinds.map(({ kind, label }) => (
+      {(!props.compact || open || filter.kinds.size > 0 || filter.onlyInView) && (
+        <div className="filter-chips">
+          {kinds.map(({ kind, label }) => (
+            <Chip
+              key={kind}
+              pressed={filter.kinds.has(kind)}
+              count={counts[kind]}
+              onPressedChange={() => changeFilter({ kinds: toggled(filter.kinds, kind) })}
+            >
+              {label}
+            </Chip>
+          ))}
           <Chip
-            key={kind}
-            pressed={filter.kinds.has(kind)}
-            count={counts[kind]}
-            onPressedChange={() => changeFilter({ kinds: toggled(filter.kinds, kind) })}
+            pressed={filter.onlyInView}
+            title="Only what is in view"
+            onPressedChange={(onlyInView) => changeFilter({ onlyInView })}
           >
-            {label}
+            In view<span className="visually-hidden">: only what is in view</span>
           </Chip>
-        ))}
-        <Chip
-          pressed={filter.onlyInView}
-          title="Only what is in view"
-          onPressedChange={(onlyInView) => changeFilter({ onlyInView })}
-        >
-          In view<span className="visually-hidden">: only what is in view</span>
-        </Chip>
-      </div>
+        </div>
+      )}
       {open && <FilterChips />}
-      <div className="filter-line filter-count">
+      <div className="filter-line filter-count" hidden={props.compact && !filtered}>
         <span>
           {filtered
             ? `${props.shownCount.toLocaleString('en-GB')} of ${props.marks.length.toLocaleString('en-GB')} marks`

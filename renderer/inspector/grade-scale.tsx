@@ -15,39 +15,39 @@ export function GradeScale<Value extends string | number>(props: {
   const wording = (step: ScaleStep<Value>) => `${step.value} · ${step.label}`;
   return (
     <fieldset className="grade-scale">
-      <legend className="field-label">{props.label}</legend>
-      <div className="grade-scale-line">
-        <div className="segmented-track">
-          <label className="segmented-choice segmented-unset grade-scale-choice" title="Not rated">
-            <input
-              type="radio"
-              name={name}
-              aria-label="Not rated"
-              checked={props.value === null}
-              onChange={() => props.onChange(null)}
-            />
-            <span aria-hidden="true">–</span>
-          </label>
-          {props.scale.map((step) => (
-            <label
-              key={step.value}
-              className="segmented-choice grade-scale-choice"
-              title={`${wording(step)}\n${step.hint}`}
-            >
-              <input
-                type="radio"
-                name={name}
-                aria-label={wording(step)}
-                checked={props.value === step.value}
-                onChange={() => props.onChange(step.value)}
-              />
-              <span aria-hidden="true">{step.value}</span>
-            </label>
-          ))}
-        </div>
+      <legend className="field-label">
+        {props.label}
         <span aria-hidden="true" className={chosen ? 'grade-scale-wording' : 'grade-scale-unset'}>
           {chosen ? wording(chosen) : 'not rated'}
         </span>
+      </legend>
+      <div className="segmented-track">
+        <label className="segmented-choice segmented-unset grade-scale-choice" title="Not rated">
+          <input
+            type="radio"
+            name={name}
+            aria-label="Not rated"
+            checked={props.value === null}
+            onChange={() => props.onChange(null)}
+          />
+          <span aria-hidden="true">–</span>
+        </label>
+        {props.scale.map((step) => (
+          <label
+            key={step.value}
+            className="segmented-choice grade-scale-choice"
+            title={`${wording(step)}\n${step.hint}`}
+          >
+            <input
+              type="radio"
+              name={name}
+              aria-label={wording(step)}
+              checked={props.value === step.value}
+              onChange={() => props.onChange(step.value)}
+            />
+            <span aria-hidden="true">{step.value}</span>
+          </label>
+        ))}
       </div>
     </fieldset>
   );

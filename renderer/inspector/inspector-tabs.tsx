@@ -50,6 +50,7 @@ export function InspectorTabs({ view }: { readonly view: InspectorView }) {
           aria-controls={inspectorPanelId}
           tabIndex={tab.kind === current ? 0 : -1}
           className="inspector-tab"
+          data-label={tab.label}
           onClick={() => workspace.setState({ inspector: { kind: tab.kind } })}
           onKeyDown={onKeyDown}
         >

@@ -1,5 +1,5 @@
 // The form of one mark: what it is, its fields, tags, comment, passages and history. Every field is stored at once.
-import { ArrowDownToLine, Check, Trash2, X } from 'lucide-react';
+import { LocateFixed, Trash2, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import { setComment, setStatus } from '../../shared/commands/edit-marks.ts';
@@ -62,14 +62,7 @@ export function MarkForm({ id }: { readonly id: Id }) {
         <MarkSign mark={mark} />
         <h2 className="panel-title">{kindLabels[mark.kind]}</h2>
         <span className="panel-gap" />
-        <IconButton label="Show in the text" icon={ArrowDownToLine} onClick={() => reveal(mark)} />
-        <IconButton
-          label="Accept"
-          icon={Check}
-          pressed={mark.status === 'accepted'}
-          disabled={readOnly}
-          onClick={() => void runCommand(session, (context) => setStatus(context, [id], 'accepted'))}
-        />
+        <IconButton label="Show in the text" icon={LocateFixed} onClick={() => reveal(mark)} />
         <IconButton
           label="Delete this mark"
           icon={Trash2}
@@ -96,6 +89,7 @@ export function MarkForm({ id }: { readonly id: Id }) {
           <div data-first-field={mark.kind === 'claim' ? undefined : ''}>
             <DraftField
               label="Comment"
+              placeholder="Anything worth keeping beside it"
               multiline
               value={mark.comment}
               onKeep={(comment) => void runCommand(session, (context) => setComment(context, id, comment))}

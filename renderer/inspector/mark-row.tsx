@@ -52,7 +52,9 @@ function DrawnRow({ mark, selected, focus, onSelect, onSelectAll }: MarkRowProps
           {firstWords(stated ? summary.meaning : summary.quote, rowLimit)}
         </span>
         <span className="mark-row-quiet">
-          {mark.kind === 'mention' && <span dir="auto">{summary.meaning}</span>}
+          {mark.kind === 'mention' && summary.meaning !== summary.quote && (
+            <span dir="auto">{summary.meaning}</span>
+          )}
           {mark.kind === 'claim' && <ConfidenceDots level={mark.claim.confidence} />}
           {mark.kind === 'claim' && summary.grades !== '' && (
             <GradeBadge reliability={mark.claim.reliability} credibility={mark.claim.credibility} />

@@ -27,8 +27,7 @@ export function TagsField({ mark }: { readonly mark: Annotation }) {
               void runCommand(session, (context) => toggleTag(context, [mark.id], tag.id))
             }
           >
-            {tag.name}
-            {tag.key !== null && <KeyCap name={String(tag.key)} />}
+            {tag.name} {tag.key !== null && <KeyCap name={String(tag.key)} />}
           </Chip>
         ))}
         {tags.length === 0 && (
