@@ -3,17 +3,12 @@
 import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { JournalEntry } from '../../shared/model/journal.ts';
-import type { NativeInput, NativeOptions } from '../../shared/native/write-native.ts';
-import { writeNative } from '../../shared/native/write-native.ts';
 import type { CorpusSession } from './corpus-session.ts';
-
-/** Makes the pieces of a native file; a parameter so that tests can do without. */
-export type NativeWriter = (input: NativeInput, options: NativeOptions) => AsyncIterable<string>;
+import { exportSaved } from './export-native.ts';
 
 export interface BackupOptions {
+  /** Texts sent so far, of those that no backup held. */
   readonly onProgress?: (done: number, total: number) => void;
-  readonly write?: NativeWriter;
 }
 
 /** The contract allows 20,000 hashes and 16 MB of UTF-8 a call; 4 million units are at most 12 MB. */
@@ -23,45 +18,36 @@ const unitsPerCall = 4_000_000;
 const unitsPerChunk = 1_000_000;
 
 /**
- * Backs the corpus up under its id in the catalogue. Waits until everything is in memory and saved.
- * Rejects with a sentence when something is not saved, a text is lost, or the host refuses.
+ * Backs the corpus up under its id in the catalogue, as it is on disk once everything so far is saved.
+ * Rejects with a sentence when something cannot be saved, a text is lost, or the host refuses.
  */
 export async function backUp(
   session: CorpusSession,
   corpusId: Id,
   host: HostClient,
-  { onProgress, write = writeNative }: BackupOptions = {},
+  { onProgress }: BackupOptions = {},
 ): Promise<BackupInfo> {
-  await session.whenComplete();
   await session.flush();
-  const { store } = session;
-  const { title } = store.info;
-  const sourceCount = store.table('sources').size;
-  const markCount = store.table('annotations').size;
   const at = new Date().toISOString();
-  const [last] = await session.journalPage(null, 1);
-  const input: NativeInput = {
-    store,
-    textOf: () => null,
-    journal: () => journalUpTo(session, last?.seq ?? 0),
-  };
-  const pieces = write(input, {
+  const { blob, sourceCount, markCount, hashes } = await exportSaved(corpusId, {
     withText: false,
     withJournal: true,
     sourceIds: null,
     exportedAt: at,
     generator: 'Glossator',
   });
-  const hashes = [...new Set([...store.table('sources').values()].map((source) => source.sha256))];
   await sendTexts(session, hashes, host, onProgress);
-  const { upload } = await host.beginBackup({ corpusId, title, at });
+  const { upload } = await host.beginBackup({ corpusId, title: session.store.info.title, at });
+  const decoder = new TextDecoder();
+  const reader = blob.stream().getReader();
   let chunk = '';
-  for await (const piece of pieces) {
-    chunk += piece;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    chunk += decoder.decode(next.value, { stream: true });
     if (chunk.length < unitsPerChunk) continue;
     await host.appendBackup({ upload, chunk });
     chunk = '';
   }
+  chunk += decoder.decode();
   if (chunk !== '') await host.appendBackup({ upload, chunk });
   return (await host.commitBackup({ upload, sourceCount, markCount })).backup;
 }
@@ -93,12 +79,4 @@ async function sendTexts(
     onProgress?.(index + 1, missing.length);
   }
   if (texts.length > 0) await host.putBackupTexts({ texts });
-}
-
-/** The journal as it was when the backup began: records changed meanwhile are not in it either. */
-async function* journalUpTo(session: CorpusSession, seq: number): AsyncGenerator<JournalEntry, void> {
-  for await (const entry of session.journal()) {
-    if (entry.seq > seq) return;
-    yield entry;
-  }
 }

@@ -1,0 +1,23 @@
+// What page and export worker say to each other.
+import type { Id } from '../../shared/model/ids.ts';
+import type { NativeOptions } from '../../shared/native/write-native.ts';
+
+export interface ExportRequest {
+  /** The corpus's id in the catalogue. */
+  readonly corpusId: Id;
+  readonly options: NativeOptions;
+}
+
+export interface ExportedCorpus {
+  readonly blob: Blob;
+  readonly sourceCount: number;
+  readonly markCount: number;
+  /** Hashes of all texts, each once. */
+  readonly hashes: readonly string[];
+}
+
+export type ExportMessage =
+  /** UTF-16 units written so far. */
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'done'; readonly exported: ExportedCorpus }
+  | { readonly kind: 'failed'; readonly message: string };
