@@ -28,6 +28,8 @@ export default defineConfig<ShellOptions>({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     acceptDownloads: true,
+    // A missing button fails its test soon and says which.
+    actionTimeout: 10_000,
     launchOptions: {
       executablePath: chromiumPath() ?? '',
       args: [

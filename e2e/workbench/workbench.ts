@@ -1,6 +1,7 @@
 // The workbench as a test drives it: by roles and names, with a real mouse and keyboard.
+import { writeFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { ExportedCorpus } from './exported-corpus.ts';
 
 export interface GivenFile {
@@ -102,13 +103,9 @@ export class Workbench {
 
   /** Gives files to the app through its file input, as the system's dialog does. */
   async giveFiles(files: readonly GivenFile[]): Promise<void> {
-    await this.page.getByLabel('Texts to open', { exact: true }).setInputFiles(
-      files.map(({ name, bytes }) => ({
-        name,
-        mimeType: 'text/plain',
-        buffer: typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes),
-      })),
-    );
+    const paths = files.map(({ name }) => test.info().outputPath(name));
+    await Promise.all(files.map(({ bytes }, index) => writeFile(paths[index] ?? '', bytes)));
+    await this.page.getByLabel('Texts to open', { exact: true }).setInputFiles(paths);
   }
 
   /** Imports texts, closes the report and gives its words. */
@@ -268,7 +265,7 @@ export class Workbench {
     await this.page.getByRole('button', { name: 'Export', exact: true }).click();
     const dialog = this.dialog('Export');
     const downloading: Promise<Download> = this.page.waitForEvent('download');
-    await dialog.getByRole('button', { name: 'Save file' }).click();
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     const download = await downloading;
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);

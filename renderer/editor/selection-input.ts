@@ -86,9 +86,10 @@ export class SelectionInput {
     const selection = window.getSelection();
     if (!selection) return;
     const anchor = this.#document.offsetOf(selection.anchorNode, selection.anchorOffset);
-    const focus = this.#document.offsetOf(selection.focusNode, selection.focusOffset);
-    if (anchor === null || focus === null) return;
-    const { lines } = this.#document;
+    if (anchor === null) return;
+    const { lines, text } = this.#document;
+    // On the last line the selection ends in whatever stands behind the text.
+    const focus = this.#document.offsetOf(selection.focusNode, selection.focusOffset) ?? text.length;
     const low = Math.min(anchor, focus);
     const high = Math.max(anchor, focus);
     const start = lineAround(lines, low).start;

@@ -94,6 +94,7 @@ async function make(
   workspace.setState({
     pending: [],
     marking: { kind: 'idle' },
+    stack: null,
     selectedMarks: [made.id],
     inspector: { kind: 'mark', id: made.id },
   });

@@ -31,8 +31,12 @@ export function pick(
   stack: readonly Id[],
   at: { readonly offset: number; readonly toggle: boolean },
 ): void {
-  const { selectedMarks, inspector } = workspace.getState();
-  const id = nextInStack(stack, selectedMarks.at(-1));
+  const open = openText();
+  const { selectedMarks, inspector, stack: place } = workspace.getState();
+  // Only another click on the same stack goes on in it; a mark selected elsewhere does not make the first one skip.
+  const listed = place && open ? new Set(stackAt(session, open.sourceId, place)) : new Set();
+  const again = stack.length > 0 && stack.every((other) => listed.has(other));
+  const id = nextInStack(stack, again ? selectedMarks.at(-1) : undefined);
   if (id === undefined) {
     workspace.setState({
       selectedMarks: [],

@@ -32,7 +32,7 @@ export function ReadingPane() {
     <section className="reading-pane">
       <ReadingHeader source={source} />
       <FindBar />
-      <OpenSource key={session.store.info.id} sourceId={source.id} />
+      <OpenSource key={session.store.info.id} sourceId={source.id} sha256={source.sha256} />
       <SelectionBar />
       <EntityPopover />
       <StackList />
@@ -53,7 +53,8 @@ function NoSource({ empty }: { readonly empty: boolean }) {
   );
 }
 
-function OpenSource({ sourceId }: { readonly sourceId: Id }) {
+/** `sha256` changes when the source is read in another encoding: then its text is another one. */
+function OpenSource({ sourceId, sha256 }: { readonly sourceId: Id; readonly sha256: string }) {
   const session = useSession();
   const host = useRef<HTMLDivElement>(null);
   const viewerRef = useRef<Viewer | null>(null);
@@ -88,7 +89,7 @@ function OpenSource({ sourceId }: { readonly sourceId: Id }) {
       (text) => {
         const viewer = viewerRef.current;
         const source = session.store.get('sources', sourceId);
-        if (cancelled || !viewer || !source) return;
+        if (cancelled || !viewer || source?.sha256 !== sha256) return;
         const asked = takeReveal(sourceId);
         const offset = rememberedOffset(sourceId);
         viewer.show(text, session.store.marksOf(sourceId), {
@@ -108,7 +109,7 @@ function OpenSource({ sourceId }: { readonly sourceId: Id }) {
     return () => {
       cancelled = true;
     };
-  }, [session, sourceId]);
+  }, [session, sourceId, sha256]);
 
   return (
     <>
