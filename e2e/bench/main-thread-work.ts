@@ -1,5 +1,6 @@
 // What the page's main thread did, read from a trace: what a frame or an action really costs, waiting left out.
-// Times are in milliseconds on the trace's own clock.
+// Times are in milliseconds on the trace's own clock. Work is counted as the thread's processor time, so that what else runs on
+// the machine does not count as ours.
 import type { CDPSession } from '@playwright/test';
 
 interface TraceEvent {
@@ -8,6 +9,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of the thread within `dur`, in microseconds. */
+  readonly tdur?: number;
   readonly pid: number;
   readonly tid: number;
   readonly args?: { readonly data?: { readonly type?: string } };
@@ -17,6 +20,8 @@ interface TraceEvent {
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** Milliseconds of processor time. */
+  readonly work: number;
 }
 
 const categories = [
@@ -60,18 +65,19 @@ export class MainThreadTrace {
     return [...new Set(frames)].filter((task) => task !== undefined);
   }
 
-  /** Milliseconds of tasks between two times. */
+  /** Milliseconds of work in the tasks that begin between two times. */
   workBetween(from: number, to: number): number {
-    return this.tasks.reduce(
-      (sum, task) => sum + Math.max(0, Math.min(to, task.end) - Math.max(from, task.start)),
-      0,
-    );
+    return this.tasks.reduce((sum, task) => sum + (task.start >= from && task.start < to ? task.work : 0), 0);
   }
 
   #stretches(isOne: (event: TraceEvent) => boolean): Stretch[] {
     return this.#events
       .filter((event) => event.ph === 'X' && isOne(event))
-      .map(({ ts, dur = 0 }) => ({ start: ts / 1000, end: (ts + dur) / 1000 }));
+      .map(({ ts, dur = 0, tdur = dur }) => ({
+        start: ts / 1000,
+        end: (ts + dur) / 1000,
+        work: tdur / 1000,
+      }));
   }
 }
 
@@ -99,10 +105,4 @@ export async function traceMainThread(
     session.off('Tracing.dataCollected', collect);
   }
   return new MainThreadTrace(events, mark);
-}
-
-/** Milliseconds the main thread has worked since the page began, as Chromium itself sums up its tasks. */
-export async function taskDuration(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return 1000 * (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0);
 }

@@ -4,7 +4,7 @@ import { test } from '@playwright/test';
 import { launchBenchBrowser, withBenchPage } from './bench-browser.ts';
 import type { Figure } from './figures.ts';
 import { median, percentile, recordFigures } from './figures.ts';
-import { taskDuration, traceMainThread } from './main-thread-work.ts';
+import { traceMainThread } from './main-thread-work.ts';
 import type { Contender } from './page/bench-page.ts';
 import type { BenchSize } from './page/bench-text.ts';
 
@@ -120,8 +120,7 @@ test('filling 10 MB in slices', async () => {
       const [to = 0] = trace.marks('bench-filled');
       // Tasks of less than a millisecond are the browser's own errands; counted in, they would flatter the percentile.
       for (const task of trace.tasks)
-        if (task.start > from && task.end < to && task.end - task.start >= 1)
-          slices.push(task.end - task.start);
+        if (task.start > from && task.end < to && task.work >= 1) slices.push(task.work);
     });
   }
   const area = 'filling';
@@ -139,14 +138,11 @@ test('adding a mark to 1 MB with 10,000 marks', async () => {
       await page.evaluate((name) => window.glossatorBench.firstPaint(name), contender);
       if (contender === 'viewer') await page.evaluate(() => window.glossatorBench.untilFilled());
       const session = await page.context().newCDPSession(page);
-      await session.send('Performance.enable');
-      const costs: number[] = [];
-      for (let index = 0; index < count; index++) {
-        const before = await taskDuration(session);
-        await page.evaluate(() => window.glossatorBench.addMark());
-        costs.push((await taskDuration(session)) - before);
-      }
-      return costs;
+      const trace = await traceMainThread(session, 'bench-add', () =>
+        page.evaluate((times) => window.glossatorBench.addMarks(times), count),
+      );
+      const edges = trace.marks('bench-add');
+      return edges.slice(1).map((to, index) => trace.workBetween(edges[index] ?? to, to));
     });
   const ours = await work('viewer', 60);
   const theirs = await work('peer-ranges', 20);

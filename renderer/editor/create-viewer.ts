@@ -287,7 +287,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   root.addEventListener('keydown', onKeyDown, { signal });
   root.addEventListener('focus', drawOverlays, { signal });
   // A key press makes the focus of an earlier click visible.
-  for (const type of ['focus', 'blur', 'keydown'] as const) root.addEventListener(type, showFocus, { signal });
+  for (const type of ['focus', 'blur', 'keydown'] as const)
+    root.addEventListener(type, showFocus, { signal });
   page.addEventListener('click', onClick, { signal });
   scroller.addEventListener('scroll', () => frame(false), { signal, passive: true });
   // Also sees sections that get their real height when they come near the view.
