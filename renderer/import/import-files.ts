@@ -37,6 +37,9 @@ export async function importFiles(
   if (native) await previewNativeFile(session, native);
 }
 
+/** Milliseconds between two redraws of the progress: a redraw for each of 10,000 files would be the slowest part. */
+const redrawEvery = 60;
+
 async function importTexts(
   session: CorpusSession,
   files: readonly OpenedFile[],
@@ -44,8 +47,12 @@ async function importTexts(
 ): Promise<void> {
   const abort = new AbortController();
   const cancel = () => abort.abort();
-  const show = (words: string) => (done: number, total: number) =>
+  let shownAt = 0;
+  const show = (words: string) => (done: number, total: number) => {
+    if (done < total && performance.now() - shownAt < redrawEvery) return;
+    shownAt = performance.now();
     importState.setState({ progress: { words, done, total, cancel } });
+  };
   show('Reading')(0, files.length);
   try {
     const read = await readTexts(files, commandContext(session), show('Reading'), abort.signal);

