@@ -1,9 +1,9 @@
 // Steps of the filter of marks.
-import type { MarkFilter } from '../workspace/workspace.ts';
+import type { MarkCriteria } from '../../shared/marks/filter-marks.ts';
 import { workspace } from '../workspace/workspace.ts';
 
 /** Changes some of the filter's fields. */
-export function changeFilter(patch: Partial<MarkFilter>): void {
+export function changeFilter(patch: Partial<MarkCriteria>): void {
   workspace.setState((state) => ({ filter: { ...state.filter, ...patch } }));
 }
 

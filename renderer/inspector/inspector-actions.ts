@@ -1,5 +1,6 @@
 // The actions of the right-hand panel: stepping through marks, their status, and its views.
 import { setStatus } from '../../shared/commands/edit-marks.ts';
+import type { Colouring } from '../../shared/marks/mark-style.ts';
 import { markInWords } from '../../shared/marks/mark-summary.ts';
 import type { Annotation, AnnotationStatus } from '../../shared/model/annotation.ts';
 import type { Id } from '../../shared/model/ids.ts';
@@ -8,7 +9,7 @@ import type { Action } from '../actions/action.ts';
 import { unfoldPanel } from '../layout/panels.ts';
 import { openText } from '../marking/open-text.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import type { ColourBy, InspectorView } from '../workspace/workspace.ts';
+import type { InspectorView } from '../workspace/workspace.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { runCommand } from './run-command.ts';
 import { reveal, selectAllShown } from './select-marks.ts';
@@ -104,7 +105,7 @@ function show(view: InspectorView): void {
   workspace.setState({ inspector: view });
 }
 
-function colourAction(colourBy: ColourBy, word: string): Action {
+function colourAction(colourBy: Colouring, word: string): Action {
   return {
     id: `colour-by-${colourBy}`,
     label: `Colour marks by ${word}`,

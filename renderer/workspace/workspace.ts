@@ -2,26 +2,10 @@
 
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { AnnotationKind, AnnotationStatus } from '../../shared/model/annotation.ts';
+import type { MarkCriteria } from '../../shared/marks/filter-marks.ts';
+import type { Colouring } from '../../shared/marks/mark-style.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { Confidence } from '../../shared/model/scales.ts';
 import type { Range } from '../../shared/model/span.ts';
-
-/** By what marks are coloured; the legend explains the one chosen. */
-export type ColourBy = 'kind' | 'entity-type' | 'confidence' | 'status' | 'tag';
-
-/** Which marks the inspector lists and the text shows. An empty set means "any". */
-export interface MarkFilter {
-  readonly kinds: ReadonlySet<AnnotationKind>;
-  readonly entityTypes: ReadonlySet<Id>;
-  /** `none`: claims not assessed. */
-  readonly confidences: ReadonlySet<Confidence | 'none'>;
-  readonly statuses: ReadonlySet<AnnotationStatus>;
-  readonly tags: ReadonlySet<Id>;
-  readonly onlyInView: boolean;
-  /** Folded words looked for in quotes, names, statements and comments. */
-  readonly words: string;
-}
 
 /** What the right panel shows. */
 export type InspectorView =
@@ -74,8 +58,10 @@ export interface WorkspaceState {
     | { readonly kind: 'claim' }
     | null;
   readonly inspector: InspectorView;
-  readonly filter: MarkFilter;
-  readonly colourBy: ColourBy;
+  /** Which marks the inspector lists and the text shows. */
+  readonly filter: MarkCriteria;
+  /** By what marks are coloured; the legend explains it. */
+  readonly colourBy: Colouring;
   readonly marksHidden: boolean;
   readonly find: { readonly query: string; readonly hits: readonly Range[]; readonly current: number } | null;
   readonly dialog: OpenDialog | null;
@@ -85,7 +71,7 @@ export interface WorkspaceState {
   readonly announcement: { readonly words: string; readonly serial: number };
 }
 
-export const emptyFilter: MarkFilter = {
+export const emptyFilter: MarkCriteria = {
   kinds: new Set(),
   entityTypes: new Set(),
   confidences: new Set(),
