@@ -43,7 +43,7 @@ export class MainThreadTrace {
     this.#events = events
       .filter((event) => event.pid === named.pid && event.tid === named.tid)
       .sort((a, b) => a.ts - b.ts);
-    this.tasks = this.#stretches((event) => event.name.endsWith('RunTask'));
+    this.tasks = this.#stretches((event) => event.name === 'RunTask');
   }
 
   /** When user timing marks of this name were set. */
