@@ -1,10 +1,11 @@
 // One backup of one corpus to the platform's folder: texts it does not hold yet, then the records as a native file without texts.
 
+import { nativeJson } from '../../shared/export/native-json.ts';
 import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { CorpusSession } from './corpus-session.ts';
-import { exportSaved } from './export-native.ts';
+import { exportSaved } from './export-corpus.ts';
 
 export interface BackupOptions {
   /** Texts sent so far, of those that no backup held. */
@@ -29,7 +30,7 @@ export async function backUp(
 ): Promise<BackupInfo> {
   await session.flush();
   const at = new Date().toISOString();
-  const { blob, sourceCount, markCount, hashes } = await exportSaved(corpusId, {
+  const { blob, sourceCount, markCount, hashes } = await exportSaved(corpusId, nativeJson, {
     withText: false,
     withJournal: true,
     sourceIds: null,

@@ -1,5 +1,6 @@
 // Corpora are made, renamed, removed and listed; a backup sends each text once and comes back as an equal corpus.
 import { expect, test, vi } from 'vitest';
+import { nativeJson } from '../../shared/export/native-json.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import { createHostClient } from '../../shared/host/host-client.ts';
 import type { Source } from '../../shared/model/source.ts';
@@ -7,6 +8,8 @@ import { sha256Of } from '../import/sha256.ts';
 import { changeEncoding } from './change-encoding.ts';
 import { commandContext } from './command-context.ts';
 import type { CorpusSession } from './corpus-session.ts';
+import { exportCorpus } from './export-corpus.ts';
+import { NativeWorker } from './native-worker-client.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { adding, note, source, stateOf } from './session-fixture.test-support.ts';
 
@@ -147,6 +150,36 @@ test('a backup is restored as an equal corpus; texts are sent once', async () =>
   });
   await session.close();
   fetched.mockRestore();
+});
+
+test('an export from the worker, from memory, and read again say the same', async () => {
+  const catalogue = await openCatalogue();
+  const id = await catalogue.create('Exported');
+  const session = await catalogue.open(id);
+  await addTexts(session, ['one text', 'another \u{1f4a1} text']);
+  const options = {
+    withText: true,
+    withJournal: true,
+    sourceIds: null,
+    exportedAt: '2026-01-01T00:00:00Z',
+    generator: 'test',
+  };
+  const saved = await exportCorpus(session, id, nativeJson, options);
+  vi.spyOn(session, 'flush').mockRejectedValue(new Error('not saved'));
+  const unsaved = await exportCorpus(session, id, nativeJson, options);
+  vi.restoreAllMocks();
+  expect(await saved.text()).toBe(await unsaved.text());
+  const read = await new NativeWorker().read(saved, { at: '2026-01-01T00:00:00Z', by: 'a1' });
+  expect(read.problems).toEqual([]);
+  expect(read.file?.sources).toHaveLength(2);
+  expect([...(read.file?.texts.values() ?? [])].sort()).toEqual(['another \u{1f4a1} text', 'one text']);
+  const refused = await new NativeWorker().read(new Blob(['{']), { at: '2026-01-01T00:00:00Z', by: 'a1' });
+  expect(refused).toMatchObject({ file: null, errors: 1 });
+  const abort = new AbortController();
+  const cancelled = exportCorpus(session, id, nativeJson, options, { signal: abort.signal });
+  abort.abort();
+  await expect(cancelled).rejects.toThrow('cancelled');
+  await session.close();
 });
 
 test('closing a changed corpus backs it up', async () => {

@@ -1,11 +1,13 @@
 // What page and export worker say to each other.
+import type { ExportOptions } from '../../shared/export/exporter.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { NativeOptions } from '../../shared/native/write-native.ts';
 
 export interface ExportRequest {
   /** The corpus's id in the catalogue. */
   readonly corpusId: Id;
-  readonly options: NativeOptions;
+  /** Id of an exporter. */
+  readonly format: string;
+  readonly options: ExportOptions;
 }
 
 export interface ExportedCorpus {
@@ -17,7 +19,7 @@ export interface ExportedCorpus {
 }
 
 export type ExportMessage =
-  /** UTF-16 units written so far. */
+  /** UTF-16 units or bytes written so far. */
   | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'done'; readonly exported: ExportedCorpus }
   | { readonly kind: 'failed'; readonly message: string };

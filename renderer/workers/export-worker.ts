@@ -1,5 +1,5 @@
-// Writes a native file away from the window's thread, from the database itself. One request per worker; ending it cancels.
-import { writeNative } from '../../shared/native/write-native.ts';
+// Writes an export away from the window's thread, from the database itself. One request per worker; ending it cancels.
+import { findExporter } from '../../shared/export/registry.ts';
 import type { ExportMessage, ExportRequest } from '../session/export-messages.ts';
 import { readSnapshot } from '../storage/read-snapshot.ts';
 import { describeStorageFailure } from '../storage/storage-failure.ts';
@@ -13,14 +13,16 @@ self.addEventListener('message', (event: MessageEvent<ExportRequest>) => {
   );
 });
 
-async function write({ corpusId, options }: ExportRequest): Promise<void> {
+async function write({ corpusId, format, options }: ExportRequest): Promise<void> {
+  const exporter = findExporter(format);
+  if (!exporter) throw new Error(`There is no format ${format}`);
   const snapshot = await readSnapshot(corpusId);
   const parts: Blob[] = [];
-  let pieces: string[] = [];
+  let pieces: BlobPart[] = [];
   let units = 0;
   let done = 0;
-  for await (const piece of writeNative(snapshot, options)) {
-    pieces.push(piece);
+  for await (const piece of exporter.write(snapshot, options)) {
+    pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
     units += piece.length;
     if (units < unitsPerPart) continue;
     done += units;
@@ -33,7 +35,7 @@ async function write({ corpusId, options }: ExportRequest): Promise<void> {
   post({
     kind: 'done',
     exported: {
-      blob: new Blob([...parts, ...pieces], { type: 'application/json' }),
+      blob: new Blob([...parts, ...pieces], { type: exporter.mediaType }),
       sourceCount: sources.size,
       markCount: snapshot.store.table('annotations').size,
       hashes: [...new Set([...sources.values()].map((source) => source.sha256))],
