@@ -6,6 +6,7 @@ import { textsOf } from '../import/preview-native-file.ts';
 import { sha256Of } from '../import/sha256.ts';
 import type { Catalogue } from '../session/catalogue.ts';
 import { systemClock, unnamedAnalyst } from '../session/command-context.ts';
+import { workspace } from '../workspace/workspace.ts';
 import { openCorpus } from './open-corpus.ts';
 
 /** Makes a corpus of the sample and opens it. False when it could not be read. */
@@ -23,5 +24,11 @@ export async function openSampleCorpus(catalogue: Catalogue): Promise<boolean> {
     texts: textsOf(read.file, preview.remapped),
     history: preview.journal,
   });
+  const { store } = session;
+  // The one with most to see comes up first.
+  const [richest] = store
+    .sourcesInOrder()
+    .sort((a, b) => store.marksOf(b.id).size - store.marksOf(a.id).size);
+  workspace.setState({ sourceId: richest?.id ?? null });
   return true;
 }
