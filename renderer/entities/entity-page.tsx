@@ -102,10 +102,16 @@ export function EntityPage({ id }: { readonly id: Id }) {
           rowHeight={rowHeight}
           renderRow={(row, focus) =>
             row.kind === 'source' ? (
-              <p className="mention-source">
+              <button
+                {...focus}
+                type="button"
+                className="mention-source"
+                title="Open this source"
+                onClick={() => workspace.setState({ sourceId: row.id })}
+              >
                 <span>{row.group.source.title}</span>
                 <span className="mention-count">{row.group.mentions.length.toLocaleString('en-GB')}</span>
-              </p>
+              </button>
             ) : (
               <MentionRow
                 mention={row.mention}

@@ -37,8 +37,8 @@ export function OccurrenceList(props: {
               {...focus}
               type="checkbox"
               checked={props.isTicked(each)}
-              disabled={each.markedAs === props.entityId}
-              onChange={() => props.onToggle(each)}
+              aria-disabled={each.markedAs === props.entityId}
+              onChange={() => each.markedAs !== props.entityId && props.onToggle(each)}
             />
             <span className="occurrence-words">
               <span className="occurrence-context" dir="auto">

@@ -2,12 +2,11 @@
 
 import { useState } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
-import { setMentionEntity, setStatus, setTag } from '../../shared/commands/edit-marks.ts';
+import { setStatus, setTag } from '../../shared/commands/edit-marks.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
 import { Menu } from '../components/menu.tsx';
-import { EntityPicker } from '../entities/entity-picker.tsx';
+import { RetargetDialog } from '../entities/retarget-dialog.tsx';
 import { useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { deleteSelectedMarks } from './delete-selected.ts';
@@ -62,22 +61,7 @@ export function BatchBar({ ids }: { readonly ids: readonly Id[] }) {
       <Button kind="quiet" onClick={() => workspace.setState({ selectedMarks: [] })}>
         Clear
       </Button>
-      {retargeting && (
-        <Dialog
-          title={`Point ${mentions.length.toLocaleString('en-GB')} mentions to another entity`}
-          size="small"
-          onClose={() => setRetargeting(false)}
-        >
-          <EntityPicker
-            initialQuery=""
-            onChoose={(entityId) => {
-              setRetargeting(false);
-              void runCommand(session, (context) => setMentionEntity(context, mentions, entityId));
-            }}
-            onCancel={() => setRetargeting(false)}
-          />
-        </Dialog>
-      )}
+      {retargeting && <RetargetDialog mentions={mentions} surface="" onClose={() => setRetargeting(false)} />}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function HopName(props: {
           role="combobox"
           aria-label="Name"
           aria-expanded={options.length > 0}
-          aria-controls={listId}
+          aria-controls={options.length > 0 ? listId : undefined}
           aria-autocomplete="list"
           aria-activedescendant={options[active] ? `${listId}-${options[active].id}` : undefined}
           className="field-input"
@@ -89,23 +89,20 @@ export function HopName(props: {
           />
         )}
       </div>
-      <div
-        id={listId}
-        role="listbox"
-        aria-label="Entities"
-        className="hop-options"
-        hidden={options.length === 0}
-      >
-        {options.map((option, index) => (
-          <EntityOptionRow
-            key={option.id}
-            id={`${listId}-${option.id}`}
-            option={option}
-            active={index === active}
-            onTake={() => take(option)}
-          />
-        ))}
-      </div>
+      {/* Only there while it is open: an open list is what the keys of the text give way to. */}
+      {options.length > 0 && (
+        <div id={listId} role="listbox" aria-label="Entities" className="hop-options">
+          {options.map((option, index) => (
+            <EntityOptionRow
+              key={option.id}
+              id={`${listId}-${option.id}`}
+              option={option}
+              active={index === active}
+              onTake={() => take(option)}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -31,6 +31,10 @@ function DrawnRow({ mark, selected, focus, onSelect, onSelectAll }: MarkRowProps
   useTableVersion('entities');
   const summary = markSummary(mark, store);
   const stated = mark.kind === 'claim' && summary.meaning !== '';
+  const detail =
+    mark.kind === 'mention' && summary.meaning !== summary.quote
+      ? [summary.meaning, summary.detail].filter(Boolean).join(' · ')
+      : summary.detail;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -52,14 +56,11 @@ function DrawnRow({ mark, selected, focus, onSelect, onSelectAll }: MarkRowProps
           {firstWords(stated ? summary.meaning : summary.quote, rowLimit)}
         </span>
         <span className="mark-row-quiet">
-          {mark.kind === 'mention' && summary.meaning !== summary.quote && (
-            <span dir="auto">{summary.meaning}</span>
-          )}
           {mark.kind === 'claim' && <ConfidenceDots level={mark.claim.confidence} />}
           {mark.kind === 'claim' && summary.grades !== '' && (
             <GradeBadge reliability={mark.claim.reliability} credibility={mark.claim.credibility} />
           )}
-          {summary.detail && <span>{summary.detail}</span>}
+          {detail && <span dir="auto">{detail}</span>}
           {mark.kind === 'note' && summary.meaning && <span dir="auto">{firstWords(summary.meaning)}</span>}
           {mark.status !== 'accepted' && <span className="mark-row-status">{mark.status}</span>}
           {mark.anchor !== 'exact' && <span className="mark-row-status">{mark.anchor}</span>}

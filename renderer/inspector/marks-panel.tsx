@@ -6,7 +6,7 @@ import type { Id } from '../../shared/model/ids.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { VirtualListHandle } from '../components/virtual-list.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
-import { useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/after-paint.ts';
+import { afterPaint, useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/after-paint.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { emptyFilter, useWorkspace, workspace } from '../workspace/workspace.ts';
 import { BatchBar } from './batch-bar.tsx';
@@ -47,6 +47,15 @@ export function MarksPanel(props: { readonly sourceId: Id | null; readonly compa
     const kept = selectedMarks.filter((id) => listed.has(id));
     if (kept.length < selectedMarks.length) workspace.setState({ selectedMarks: kept });
   }, [filter, shown]);
+
+  // The panel grows and shrinks with the form below it: the row of the open form stays in sight.
+  useEffect(() => {
+    const last = workspace.getState().selectedMarks.at(-1);
+    return afterPaint(() => {
+      const index = shown.findIndex((mark) => mark.id === last);
+      if (props.compact && index >= 0) handle.current?.scrollToIndex(index);
+    });
+  }, [props.compact, shown]);
 
   if (props.sourceId === null)
     return <EmptyState title="No source is open" words="Choose a source in the list on the left." />;

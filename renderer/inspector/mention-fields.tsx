@@ -1,12 +1,11 @@
 // What a mention means, and what can be done with the entity from here.
 import { useState } from 'react';
-import { setMentionEntity } from '../../shared/commands/edit-marks.ts';
-import { addAlias, createEntity } from '../../shared/commands/entities.ts';
+import { addAlias } from '../../shared/commands/entities.ts';
 import { mentionCount } from '../../shared/entities/entity-families.ts';
 import type { MentionAnnotation } from '../../shared/model/annotation.ts';
 import { Button } from '../components/button.tsx';
 import { ColourSwatch } from '../components/colour-swatch.tsx';
-import { EntityPicker } from '../entities/entity-picker.tsx';
+import { RetargetDialog } from '../entities/retarget-dialog.tsx';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
 import { workspace } from '../workspace/workspace.ts';
@@ -24,34 +23,6 @@ export function MentionFields({ mark }: { readonly mark: MentionAnnotation }) {
   const surface = (mark.spans[0]?.quote ?? '').replace(/\s+/g, ' ').trim();
   const named = entity && (entity.name === surface || entity.aliases.includes(surface));
   const count = entity ? mentionCount(store, entity.id) : 0;
-  if (choosing)
-    return (
-      <FormSection label="Means another entity">
-        <EntityPicker
-          initialQuery={surface}
-          surface={surface}
-          onCancel={() => setChoosing(false)}
-          onChoose={(entityId, alias) => {
-            setChoosing(false);
-            void runCommand(session, (context) => {
-              const pointed = setMentionEntity(context, [mark.id], entityId);
-              const aliased = alias ? addAlias(context, entityId, alias) : null;
-              if (!pointed || !aliased) return pointed ?? aliased;
-              return { ...pointed, changes: [...pointed.changes, ...aliased.changes] };
-            });
-          }}
-          onCreate={(name, typeId) => {
-            setChoosing(false);
-            void runCommand(session, (context) => {
-              const made = createEntity(context, { name, type: typeId });
-              const pointed = setMentionEntity(context, [mark.id], made.id);
-              const changes = [...(made.changeSet?.changes ?? []), ...(pointed?.changes ?? [])];
-              return { label: `Pointed a mention to ${name}, a new entity`, reason: '', changes };
-            });
-          }}
-        />
-      </FormSection>
-    );
   return (
     <FormSection label="Means">
       <div className="mention-entity">
@@ -98,6 +69,9 @@ export function MentionFields({ mark }: { readonly mark: MentionAnnotation }) {
             Tag all occurrences…
           </Button>
         </div>
+      )}
+      {choosing && (
+        <RetargetDialog mentions={[mark.id]} surface={surface} onClose={() => setChoosing(false)} />
       )}
     </FormSection>
   );

@@ -1,5 +1,7 @@
 // The entity picker where the passage is: takes the best match, or makes a new entity in one more key.
 import { EntityPicker } from '../entities/entity-picker.tsx';
+import { retargetToNew } from '../entities/retarget.ts';
+import { runCommand } from '../inspector/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { focusText } from '../workspace/reveal.ts';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
@@ -36,7 +38,9 @@ export function EntityPopover() {
         }}
         onCreate={(name, type) => {
           close();
-          void markPendingAsMention(session, { name, type }, null);
+          if (retarget.length > 0)
+            void runCommand(session, (context) => retargetToNew(context, retarget, { name, type }));
+          else void markPendingAsMention(session, { name, type }, null);
         }}
         onCancel={close}
       />

@@ -24,6 +24,7 @@ export interface ChangeInWords {
 }
 
 const stampFields = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
+const selfEvident = new Set(['annotationKind', 'anchor']);
 const quietFields = new Set([...stampFields, 'id', 'position', 'sha256', 'sourceId', 'extraction']);
 
 /** One change in words. A tombstone is bookkeeping: null. */
@@ -48,8 +49,10 @@ function stepsBetween(
   names: NameLookup,
 ): FieldStep[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  // Of a record that came or went, the subject says what it is, and its text was where it should be.
+  const whole = Object.keys(before).length === 0 || Object.keys(after).length === 0;
   return fields
-    .filter((field) => !quietFields.has(field))
+    .filter((field) => !quietFields.has(field) && !(whole && selfEvident.has(field)))
     .flatMap((field) => {
       if (JSON.stringify(before[field] ?? null) === JSON.stringify(after[field] ?? null)) return [];
       const from = valueWording(field, before[field] ?? null, names);
