@@ -9,32 +9,45 @@ interface MenuAction {
   readonly key?: string;
 }
 
-const fileActions: readonly MenuAction[] = [
+const openActions: readonly MenuAction[] = [
   { action: 'open-texts', label: 'Open Texts…', key: 'CmdOrCtrl+O' },
-  { action: 'new-corpus', label: 'New Corpus…' },
+  { action: 'open-folder', label: 'Open Folder…', key: 'CmdOrCtrl+Shift+O' },
+  { action: 'paste-text', label: 'Paste a Text as Source…' },
+];
+const corpusActions: readonly MenuAction[] = [
+  { action: 'corpora', label: 'Corpora…', key: 'CmdOrCtrl+Shift+K' },
   { action: 'export', label: 'Export…', key: 'CmdOrCtrl+E' },
+  { action: 'backups', label: 'Backups…' },
 ];
-const searchActions: readonly MenuAction[] = [
-  { action: 'find-in-text', label: 'Find in Text', key: 'CmdOrCtrl+F' },
-  { action: 'command-palette', label: 'Command Palette…', key: 'CmdOrCtrl+K' },
+const findActions: readonly MenuAction[] = [
+  { action: 'find', label: 'Find in This Text', key: 'CmdOrCtrl+F' },
+  { action: 'palette', label: 'All Commands…', key: 'CmdOrCtrl+K' },
 ];
-const viewActions: readonly MenuAction[] = [
+const zoomActions: readonly MenuAction[] = [
   { action: 'zoom-in', label: 'Larger Text', key: 'CmdOrCtrl+Plus' },
   { action: 'zoom-out', label: 'Smaller Text', key: 'CmdOrCtrl+-' },
   { action: 'zoom-reset', label: 'Usual Text Size', key: 'CmdOrCtrl+0' },
 ];
+const panelActions: readonly MenuAction[] = [
+  { action: 'toggle-sources', label: 'Sources', key: 'CmdOrCtrl+B' },
+  { action: 'toggle-inspector', label: 'Inspector', key: 'CmdOrCtrl+Alt+B' },
+];
+const undoAction: MenuAction = { action: 'undo', label: 'Undo', key: 'CmdOrCtrl+Z' };
+const redoAction: MenuAction = { action: 'redo', label: 'Redo', key: 'CmdOrCtrl+Shift+Z' };
 const settingsAction: MenuAction = { action: 'settings', label: 'Settings…', key: 'CmdOrCtrl+,' };
-const keysAction: MenuAction = { action: 'keyboard-shortcuts', label: 'Keys' };
+const keysAction: MenuAction = { action: 'keys', label: 'Keys' };
 
 /** Every action the menus name. */
 export const menuActions: readonly string[] = [
-  ...fileActions,
-  ...searchActions,
-  ...viewActions,
+  ...openActions,
+  ...corpusActions,
+  ...findActions,
+  ...zoomActions,
+  ...panelActions,
+  undoAction,
+  redoAction,
   settingsAction,
   keysAction,
-  { action: 'undo' },
-  { action: 'redo' },
 ].map(({ action }) => action);
 
 /** `perform` passes an action to the page; `undoText` and `redoText` act on the text field that has the focus. */
@@ -76,7 +89,9 @@ export function menuTemplate(platform: NodeJS.Platform, doors: MenuDoors): MenuI
     {
       label: '&File',
       submenu: [
-        ...fileActions.map((action) => item(action)),
+        ...openActions.map((action) => item(action)),
+        separator,
+        ...corpusActions.map((action) => item(action)),
         separator,
         ...(isMac ? [] : [settings, separator]),
         { role: isMac ? 'close' : 'quit' },
@@ -85,21 +100,23 @@ export function menuTemplate(platform: NodeJS.Platform, doors: MenuDoors): MenuI
     {
       label: '&Edit',
       submenu: [
-        item({ action: 'undo', label: 'Undo', key: 'CmdOrCtrl+Z' }, doors.undoText),
-        item({ action: 'redo', label: 'Redo', key: 'CmdOrCtrl+Shift+Z' }, doors.redoText),
+        item(undoAction, doors.undoText),
+        item(redoAction, doors.redoText),
         separator,
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        ...searchActions.map((action) => item(action)),
+        ...findActions.map((action) => item(action)),
       ],
     },
     {
       label: '&View',
       submenu: [
-        ...viewActions.map((action) => item(action)),
+        ...zoomActions.map((action) => item(action)),
+        separator,
+        ...panelActions.map((action) => item(action)),
         separator,
         { role: 'togglefullscreen' },
         { role: 'reload' },
