@@ -3,8 +3,7 @@ import type { MentionAnnotation } from '../../shared/model/annotation.ts';
 import type { RowFocusProps } from '../components/virtual-list.tsx';
 import { requestReveal } from '../workspace/reveal.ts';
 import { workspace } from '../workspace/workspace.ts';
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+import { InContext } from './in-context.tsx';
 
 export function MentionRow(props: {
   readonly mention: MentionAnnotation;
@@ -23,15 +22,13 @@ export function MentionRow(props: {
     <div className="mention-row">
       <input
         type="checkbox"
-        aria-label={`Choose “${oneLine(span?.quote ?? '')}” for a split`}
+        aria-label={`Choose “${(span?.quote ?? '').replace(/\s+/g, ' ')}” for a split`}
         tabIndex={props.focus.tabIndex}
         checked={props.chosen}
         onChange={props.onChoose}
       />
       <button {...props.focus} type="button" className="mention-context" dir="auto" onClick={open}>
-        …{oneLine(span?.prefix ?? '')}
-        <mark>{oneLine(span?.quote ?? '')}</mark>
-        {oneLine(span?.suffix ?? '')}…
+        {span && <InContext span={span} />}
       </button>
     </div>
   );

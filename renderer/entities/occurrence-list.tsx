@@ -3,12 +3,12 @@ import type { Id } from '../../shared/model/ids.ts';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { useSession } from '../session/use-session.tsx';
 import type { Occurrence } from './find-occurrences.ts';
+import { InContext } from './in-context.tsx';
 
 const keyOf = (each: Occurrence) => each.key;
 const nameOf = (each: Occurrence) => each.span.quote;
 /** Two lines of context, before measuring (CSS pixels). */
 const rowHeight = 58;
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 export function OccurrenceList(props: {
   readonly occurrences: readonly Occurrence[];
@@ -42,9 +42,7 @@ export function OccurrenceList(props: {
             />
             <span className="occurrence-words">
               <span className="occurrence-context" dir="auto">
-                …{oneLine(each.span.prefix)}
-                <mark>{oneLine(each.span.quote)}</mark>
-                {oneLine(each.span.suffix)}…
+                <InContext span={each.span} />
               </span>
               <span className="occurrence-source">
                 {store.get('sources', each.sourceId)?.title}

@@ -74,7 +74,9 @@ function TagAll(props: {
         }),
       )
       .then((occurrences) => {
-        report({ kind: 'found', occurrences });
+        // What is marked already comes last: there is nothing to decide about it.
+        const rank = (each: Occurrence) => (each.markedAs === entityId ? 1 : 0);
+        report({ kind: 'found', occurrences: occurrences.sort((a, b) => rank(a) - rank(b)) });
         setUnticked(new Set(occurrences.filter((each) => each.markedAs !== null).map((each) => each.key)));
       })
       .catch((error: unknown) =>
