@@ -95,7 +95,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   }
 
   function drawOverlays(): void {
-    caret.draw(page);
+    caret.draw(page, caret.focus >= painted.start && caret.focus <= painted.end);
     handles.draw(page);
   }
 

@@ -22,6 +22,8 @@ export class ReadingCaret {
   readonly #scroller: HTMLElement;
   /** End went to the end of a wrapped row: draw there, not at the start of the next row (the same offset). */
   #upstream = false;
+  /** Where it was drawn last: a caret that did not move is left alone, or every frame would paint it. */
+  #drawn: string | null | undefined;
 
   constructor(document_: TextDocument, laidOut: LaidOutSections, scroller: HTMLElement) {
     this.#document = document_;
@@ -89,13 +91,20 @@ export class ReadingCaret {
     return { left: box.left, top: box.top, height: box.height };
   }
 
-  /** Draws the caret relative to `page`'s box; hides it while something is selected. */
-  draw(page: HTMLElement): void {
-    const box = this.isCollapsed ? this.box() : null;
-    this.element.hidden = box === null;
-    if (!box) return;
+  /**
+   * Draws the caret relative to `page`'s box; hides it while something is selected or `inView` is false: measuring it far from
+   * the view would lay its section out in every frame.
+   */
+  draw(page: HTMLElement, inView: boolean): void {
+    const box = inView && this.isCollapsed ? this.box() : null;
     const origin = page.getBoundingClientRect();
-    this.element.style.transform = `translate(${Math.round(box.left - origin.left)}px, ${box.top - origin.top}px)`;
+    const transform = box && `translate(${Math.round(box.left - origin.left)}px, ${box.top - origin.top}px)`;
+    const drawn = box && `${transform} ${box.height}`;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.element.hidden = box === null;
+    if (!box || !transform) return;
+    this.element.style.transform = transform;
     this.element.style.height = `${box.height}px`;
     // A moving caret stands; it blinks again once it rests.
     for (const animation of this.element.getAnimations()) animation.currentTime = 0;
