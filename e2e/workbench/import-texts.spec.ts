@@ -14,15 +14,27 @@ const utf16 = (text: string, bigEndian: boolean): Buffer => {
 };
 const koi8r = (text: string): Buffer => {
   const upper = 'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ';
-  return Buffer.from([...text].map((sign) => (upper.includes(sign) ? 0xc0 + upper.indexOf(sign) : sign.charCodeAt(0))));
+  return Buffer.from(
+    [...text].map((sign) => (upper.includes(sign) ? 0xc0 + upper.indexOf(sign) : sign.charCodeAt(0))),
+  );
 };
 
 test('encodings are recognised and the text is exact', async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.makeCorpus('Encodings');
   const files = [
-    { name: 'utf-8.txt', bytes: Buffer.from(sentence.repeat(4)), text: sentence.repeat(4), encoding: /^utf-8$/i },
-    { name: 'utf-8-bom.md', bytes: Buffer.from(`\ufeff# ${sentence}`), text: `# ${sentence}`, encoding: /utf-8/i },
+    {
+      name: 'utf-8.txt',
+      bytes: Buffer.from(sentence.repeat(4)),
+      text: sentence.repeat(4),
+      encoding: /^utf-8$/i,
+    },
+    {
+      name: 'utf-8-bom.md',
+      bytes: Buffer.from(`\ufeff# ${sentence}`),
+      text: `# ${sentence}`,
+      encoding: /utf-8/i,
+    },
     { name: 'utf-16le.txt', bytes: utf16(sentence, false), text: sentence, encoding: /utf-16le/i },
     { name: 'utf-16be.txt', bytes: utf16(sentence, true), text: sentence, encoding: /utf-16be/i },
     {
@@ -49,7 +61,14 @@ test('what cannot come in is refused, what is there already is said', async ({ a
   const report = await bench.importFiles([
     { name: 'wire.txt', bytes: 'Nineteen people had died.' },
     { name: 'reprint.txt', bytes: 'Nineteen people had died.' },
-    { name: 'broken.txt', bytes: Buffer.concat([Buffer.from('Zwölf Männer und ein Boot… '.repeat(8)), Buffer.from([0xff]), Buffer.from(' übrig')]) },
+    {
+      name: 'broken.txt',
+      bytes: Buffer.concat([
+        Buffer.from('Zwölf Männer und ein Boot… '.repeat(8)),
+        Buffer.from([0xff]),
+        Buffer.from(' übrig'),
+      ]),
+    },
     { name: 'empty.txt', bytes: '' },
     { name: 'picture.txt', bytes: png },
     { name: 'huge.txt', bytes: Buffer.alloc(16 * 1024 * 1024 + 1, 'word ') },
@@ -139,7 +158,9 @@ test('a text is pasted as a source', async ({ app }) => {
 test('an encoding is changed before the first mark and not after it', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
-  await bench.startCorpus('Encoding', [{ name: 'short.txt', bytes: Buffer.from('Caf\u00e9 am Fluss', 'latin1') }]);
+  await bench.startCorpus('Encoding', [
+    { name: 'short.txt', bytes: Buffer.from('Caf\u00e9 am Fluss', 'latin1') },
+  ]);
   await bench.openTab('Source');
   const encoding = bench.inspector.getByRole('combobox', { name: 'Encoding' });
   await encoding.selectOption('windows-1251');

@@ -93,7 +93,9 @@ test('the keyboard alone: from nothing to a claim, an entity and a note', async 
   expect(quotesOf(exported, 'claim')).toEqual(['Nineteen people had died']);
   expect(quotesOf(exported, 'mention')).toEqual(['Two']);
   expect(quotesOf(exported, 'note')).toEqual(['list.']);
-  expect(exported.annotations.find((mark) => mark.kind === 'claim')?.claim?.statement).toBe('Nineteen are dead.');
+  expect(exported.annotations.find((mark) => mark.kind === 'claim')?.claim?.statement).toBe(
+    'Nineteen are dead.',
+  );
 });
 
 test('several passages, nested and overlapping marks', async ({ app }) => {

@@ -43,15 +43,15 @@ export function DateField(props: {
         }
         onKeep={keep}
       />
-      {value && (
-        <Segmented
-          label={`${label}: basis`}
-          labelHidden
-          value={value.basis}
-          options={bases}
-          onChange={(basis) => basis && onChange({ ...value, basis })}
-        />
-      )}
+      {/* Always there: a row that comes when the field is left would move the button that is being clicked. */}
+      <Segmented
+        label={`${label}: basis`}
+        labelHidden
+        disabled={value === null}
+        value={value?.basis ?? null}
+        options={bases}
+        onChange={(basis) => basis && value && onChange({ ...value, basis })}
+      />
     </div>
   );
 }
