@@ -97,14 +97,12 @@ export class ReadingCaret {
    */
   draw(page: HTMLElement, inView: boolean): void {
     const box = inView && this.isCollapsed ? this.box() : null;
-    const origin = page.getBoundingClientRect();
-    const transform = box && `translate(${Math.round(box.left - origin.left)}px, ${box.top - origin.top}px)`;
-    const drawn = box && `${transform} ${box.height}`;
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    this.element.hidden = box === null;
-    if (!box || !transform) return;
-    this.element.style.transform = transform;
+    const place = box && placeIn(page, box);
+    if (place === this.#drawn) return;
+    this.#drawn = place;
+    this.element.hidden = place === null;
+    if (!box || !place) return;
+    this.element.style.transform = place;
     this.element.style.height = `${box.height}px`;
     // A moving caret stands; it blinks again once it rests.
     for (const animation of this.element.getAnimations()) animation.currentTime = 0;
@@ -170,4 +168,9 @@ export class ReadingCaret {
 
 function lastOf(boxes: DOMRectList): DOMRect | undefined {
   return boxes[boxes.length - 1];
+}
+
+function placeIn(page: HTMLElement, box: CaretBox): string {
+  const origin = page.getBoundingClientRect();
+  return `translate(${Math.round(box.left - origin.left)}px, ${box.top - origin.top}px)`;
 }
