@@ -60,7 +60,7 @@ export class ElectronDouble {
   async start(main: string, args: readonly string[]): Promise<void> {
     const run = String(doubles.size + 1);
     doubles.set(run, this.#names());
-    await this.#context.route(`${pageOrigin}/**`, (route) => this.#serve(route));
+    await this.#context.route(`${pageOrigin}/**`, this.#serve);
     const argv = process.argv;
     process.argv = ['electron', 'app', ...args];
     try {
@@ -84,7 +84,7 @@ export class ElectronDouble {
     const profile = this.userPaths.get('userData') ?? '';
     if (locks.get(profile) === this) locks.delete(profile);
     for (const window of this.windows) await (await window.page).close();
-    await this.#context.unroute(`${pageOrigin}/**`);
+    await this.#context.unroute(`${pageOrigin}/**`, this.#serve);
   }
 
   /** Calls an ipc handler as a frame that the test describes. */
@@ -118,10 +118,11 @@ export class ElectronDouble {
       throw new Error(`${name} must be called ${isReady ? 'after' : 'before'} ready`);
   }
 
-  async #serve(route: Route): Promise<void> {
+  readonly #serve = async (route: Route): Promise<void> => {
     const request = route.request();
     const handler = this.#protocols.get('app');
-    if (!handler) return route.abort();
+    // A second start serves nothing: the first one answers.
+    if (!handler) return route.fallback();
     const answer = await handler(new Request(toAppAddress(request.url()), { method: request.method() }));
     const body = Buffer.from(await answer.arrayBuffer());
     await route
@@ -129,7 +130,7 @@ export class ElectronDouble {
       .catch(() => {
         // The page went away while it was being answered.
       });
-  }
+  };
 
   #invoke = async (contents: DoubleContents, channel: string, args: unknown[]): Promise<unknown> => {
     const handler = this.#ipc.get(channel);
