@@ -9,7 +9,7 @@ import { ColourSwatch } from '../components/colour-swatch.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { KeyCap } from '../components/key-cap.tsx';
 import { runCommand } from '../inspector/run-command.ts';
-import { useAfterPaint } from '../session/after-paint.ts';
+import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour, markPalette } from '../theme/mark-palette.ts';
 import { CodebookEntryForm } from './codebook-entry-form.tsx';
@@ -26,10 +26,7 @@ export function CodebookSection(props: {
   const readOnly = useObservable(session.saveState).kind === 'read-only';
   const [open, setOpen] = useState<Id | null>(null);
   useTableVersion(table);
-  const version = useAfterPaint(
-    store.subscribe.bind(store) as (listener: () => void) => () => void,
-    () => `${store.version('annotations')} ${store.version('entities')} ${store.version('links')}`,
-  );
+  const version = useVersionAfterPaint('annotations', 'entities', 'links');
   const uses = useMemo(() => {
     void version;
     return countUses(store, table);

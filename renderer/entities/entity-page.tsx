@@ -11,7 +11,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { toggled } from '../inspector/change-filter.ts';
-import { useAfterPaint } from '../session/after-paint.ts';
+import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { useObservable, useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { EntityFields } from './entity-fields.tsx';
@@ -35,10 +35,7 @@ export function EntityPage({ id }: { readonly id: Id }) {
   const [view, setView] = useState<'mentions' | 'details'>('mentions');
   const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
   const loading = useObservable(session.loadState).kind === 'loading';
-  const version = useAfterPaint(
-    store.subscribe.bind(store) as (listener: () => void) => () => void,
-    () => `${store.version('entities')} ${store.version('annotations')} ${store.version('sources')}`,
-  );
+  const version = useVersionAfterPaint('entities', 'annotations', 'sources');
   const groups = useMemo(() => {
     void version;
     return mentionsBySource(store, id);

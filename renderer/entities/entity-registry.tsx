@@ -14,7 +14,7 @@ import { SelectField } from '../components/select-field.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { toggled } from '../inspector/change-filter.ts';
 import { runCommand } from '../inspector/run-command.ts';
-import { useAfterPaint } from '../session/after-paint.ts';
+import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
 import { workspace } from '../workspace/workspace.ts';
@@ -39,10 +39,7 @@ export function EntityRegistry() {
   const [types, setTypes] = useState<ReadonlySet<Id>>(new Set());
   const [sort, setSort] = useState<RegistrySort>('mentions');
   // Counting all mentions is not for the frame in which one is made.
-  const version = useAfterPaint(
-    store.subscribe.bind(store) as (listener: () => void) => () => void,
-    () => `${store.version('entities')} ${store.version('annotations')}`,
-  );
+  const version = useVersionAfterPaint('entities', 'annotations');
   const typeVersion = useTableVersion('entityTypes');
   const all = useMemo(() => {
     void version;

@@ -1,5 +1,6 @@
 // Work that shall not share a frame with painting: lists and forms follow one frame after the text.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TableName } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { SourceMarks } from '../../shared/store/source-marks.ts';
 import type { WorkspaceState } from '../workspace/workspace.ts';
@@ -27,7 +28,7 @@ export function afterPaint(work: () => void): () => void {
   };
 }
 
-/** What `read` gives, read again after the paint that follows each call of the listener; `read` anew when `subscribe` changes. */
+/** What `read` gives, read again after the paint that follows each call of the listener. `subscribe` must be stable. */
 export function useAfterPaint<Value>(
   subscribe: (listener: () => void) => () => void,
   read: () => Value,
@@ -66,20 +67,28 @@ export function useWorkspaceAfterPaint<Part>(select: (state: WorkspaceState) => 
 /** The marks of one source, one frame late; null as id gives an empty index. */
 export function useMarksAfterPaint(sourceId: Id | null): SourceMarks {
   const { store } = useSession();
-  const subscription = useRef<{
-    readonly sourceId: Id | null;
-    readonly store: typeof store;
-    readonly subscribe: (listener: () => void) => () => void;
-  } | null>(null);
-  if (subscription.current?.sourceId !== sourceId || subscription.current.store !== store) {
-    subscription.current = {
-      sourceId,
-      store,
-      subscribe: (listener) =>
-        store.subscribe((event) => {
-          if (sourceId !== null && event.markedSources.has(sourceId)) listener();
-        }),
-    };
-  }
-  return useAfterPaint(subscription.current.subscribe, () => store.marksOf(sourceId ?? ''));
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      store.subscribe((event) => {
+        if (sourceId !== null && event.markedSources.has(sourceId)) listener();
+      }),
+    [store, sourceId],
+  );
+  return useAfterPaint(subscribe, () => store.marksOf(sourceId ?? ''));
+}
+
+/** A string that changes with any of the tables, one frame late: the dependency of what is counted over a corpus. */
+export function useVersionAfterPaint(...tables: readonly TableName[]): string {
+  const { store } = useSession();
+  const key = tables.join(' ');
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const watched = key.split(' ') as TableName[];
+      return store.subscribe((event) => {
+        if (watched.some((table) => event.tables.has(table))) listener();
+      });
+    },
+    [store, key],
+  );
+  return useAfterPaint(subscribe, () => tables.map((table) => store.version(table)).join(' '));
 }

@@ -18,19 +18,30 @@ export function registryRows(
   typeRank: (type: Id) => number,
 ): RegistryRow[] {
   const words = foldWords(wanted.words).split(' ').filter(Boolean);
-  const byName = (a: RegistryRow, b: RegistryRow) =>
-    compareText(wordsOfEntity(a.entity), wordsOfEntity(b.entity)) || compareText(a.entity.id, b.entity.id);
-  return rows
-    .filter(
-      ({ entity }) =>
-        (wanted.types.size === 0 || wanted.types.has(entity.type)) &&
-        words.every((word) => wordsOfEntity(entity).includes(word)),
+  // Folded once a row, not once a comparison: 5,000 names are compared 60,000 times.
+  const kept: KeyedRow[] = [];
+  for (const row of rows) {
+    const { entity } = row;
+    if (wanted.types.size > 0 && !wanted.types.has(entity.type)) continue;
+    const name = wordsOfEntity(entity);
+    if (!words.every((word) => name.includes(word))) continue;
+    const rank =
+      wanted.sort === 'mentions' ? -row.mentions : wanted.sort === 'type' ? typeRank(entity.type) : 0;
+    kept.push({ row, name, rank });
+  }
+  return kept
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || compareText(a.name, b.name) || compareText(a.row.entity.id, b.row.entity.id),
     )
-    .sort((a, b) => {
-      if (wanted.sort === 'mentions') return b.mentions - a.mentions || byName(a, b);
-      if (wanted.sort === 'type') return typeRank(a.entity.type) - typeRank(b.entity.type) || byName(a, b);
-      return byName(a, b);
-    });
+    .map((keyed) => keyed.row);
+}
+
+interface KeyedRow {
+  readonly row: RegistryRow;
+  readonly name: string;
+  /** What comes before the name: fewer first. */
+  readonly rank: number;
 }
 
 function compareText(a: string, b: string): number {
