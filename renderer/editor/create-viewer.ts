@@ -158,6 +158,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     const from = Math.min(shown.restore?.offset ?? 0, source.length);
     caret.anchor = from;
     caret.focus = from;
+    root.dataset.flow = isHardWrapped(source) ? 'lines' : 'paragraphs';
     if (scroller.scrollTop !== 0) scroller.scrollTop = 0;
     text.show(source, pageMetrics(), from, scroller.clientHeight * (1 + paintMargin));
     paintedStrip = { first: 0, last: -1 };
@@ -373,6 +374,15 @@ function make(className: string): HTMLElement {
   const element = document.createElement('div');
   element.className = className;
   return element;
+}
+
+/** Whether lines end where a page once ended: judged by the first lines, of which a paragraph's would be longer. */
+function isHardWrapped(source: string): boolean {
+  const lines = source
+    .slice(0, 20_000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.length > 3 && lines.filter((line) => line.length > 100).length * 20 < lines.length;
 }
 
 function lengthOf(mark: Annotation): number {

@@ -55,11 +55,21 @@ export class HighlightSheet {
   }
 }
 
+/** Percent of the mark's colour in its fill: seen at once, and the text on it keeps its contrast. */
+const lightTint = { plain: 22, dashed: 12 };
+/** On a dark page the same share looks weaker. */
+const darkGain = 1.45;
+
+function tinted(colour: string, percent: number): string {
+  return `color-mix(in oklab, ${colour} ${percent}%, transparent)`;
+}
+
 function declarations(style: MarkStyle): string {
   // A colour comes from a codebook, which may come from a file: anything else would be a rule of its own.
   const colour = CSS.supports('color', style.colour) ? style.colour : 'currentColor';
   if (style.look === 'fill') {
-    const tint = `background-color: color-mix(in oklab, ${colour} ${style.dashed ? 12 : 22}%, transparent);`;
+    const share = style.dashed ? lightTint.dashed : lightTint.plain;
+    const tint = `background-color: light-dark(${tinted(colour, share)}, ${tinted(colour, share * darkGain)});`;
     return style.dashed ? `${tint} text-decoration: underline dashed 1px ${colour};` : tint;
   }
   if (style.look === 'dotted')
