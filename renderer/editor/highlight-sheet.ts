@@ -20,6 +20,8 @@ export class HighlightSheet {
   readonly #prefix = `reading-${++viewerCount}-`;
   readonly #sheet = new CSSStyleSheet();
   readonly #highlights = new Map<string, Highlight>();
+  /** Declarations by name, in the order of the sheet's rules. */
+  readonly #declared = new Map<string, string>();
 
   constructor() {
     document.adoptedStyleSheets.push(this.#sheet);
@@ -28,8 +30,6 @@ export class HighlightSheet {
   /** The highlight of a mark style, made at its first use. */
   ofStyle(style: MarkStyle): Highlight {
     const name = `mark-${style.key}`;
-    const known = this.#highlights.get(name);
-    if (known) return known;
     const { mention, claim, note } = highlightPriority;
     const priority = style.look === 'fill' ? mention : style.look === 'underline' ? claim : note;
     return this.named(name, priority, declarations(style));
@@ -38,14 +38,31 @@ export class HighlightSheet {
   /** A highlight by name; `rule` holds the declarations it is painted with. */
   named(name: string, priority: number, rule: string): Highlight {
     const known = this.#highlights.get(name);
-    if (known) return known;
+    if (known) {
+      // The codebook's colour was edited while the key stayed.
+      if (this.#declared.get(name) !== rule) this.#redeclare(name, rule);
+      return known;
+    }
     if (!/^[a-z0-9-]+$/.test(name)) throw new Error(`Not a highlight key: ${name}`);
     const highlight = new Highlight();
     highlight.priority = priority;
-    this.#sheet.insertRule(`::highlight(${this.#prefix}${name}) { ${rule} }`);
+    this.#sheet.insertRule(this.#ruleText(name, rule), this.#sheet.cssRules.length);
+    this.#declared.set(name, rule);
     CSS.highlights.set(this.#prefix + name, highlight);
     this.#highlights.set(name, highlight);
     return highlight;
+  }
+
+  #ruleText(name: string, rule: string): string {
+    return `::highlight(${this.#prefix}${name}) { ${rule} }`;
+  }
+
+  #redeclare(name: string, rule: string): void {
+    // Rules are only ever appended, in the order of the names.
+    const index = [...this.#declared.keys()].indexOf(name);
+    this.#sheet.deleteRule(index);
+    this.#sheet.insertRule(this.#ruleText(name, rule), index);
+    this.#declared.set(name, rule);
   }
 
   destroy(): void {

@@ -127,3 +127,15 @@ test('right-to-left lines run from the right and keep their offsets', () => {
   expect(first.left).toBeGreaterThan(later.left);
   expect(viewer.offsetAtPoint(first.right - 1, first.top + 5)).toBe(start);
 });
+
+test('a style whose colour changed is painted in the new one', () => {
+  const { viewer } = openTestPage('some words', [markAt('a', 'mention', { start: 0, end: 4 })]);
+  viewer.setMarkStyle(() => ({ key: 'tag-x', look: 'fill', colour: 'rgb(1, 2, 3)', dashed: false }));
+  viewer.setMarkStyle(() => ({ key: 'tag-x', look: 'fill', colour: 'rgb(4, 5, 6)', dashed: false }));
+  const rules = document.adoptedStyleSheets.flatMap((sheet) =>
+    Array.from(sheet.cssRules, (rule) => rule.cssText),
+  );
+  const ours = rules.filter((rule) => rule.includes('mark-tag-x'));
+  expect(ours.length).toBe(1);
+  expect(ours[0]).toContain('rgb(4, 5, 6)');
+});
