@@ -13,16 +13,19 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** What every Chromium of the bench is started with. */
+export const benchArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--enable-precise-memory-info',
+  '--disable-renderer-backgrounding',
+];
+
 /** A Chromium that does not slow down what is not in front. */
 export function launchBenchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath() ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--enable-precise-memory-info',
-      '--disable-renderer-backgrounding',
-    ],
+    args: [...benchArguments],
   });
 }
 

@@ -11,6 +11,13 @@ export interface Figure {
   readonly bound: { readonly most: number } | { readonly least: number } | null;
 }
 
+/** Makes figures of one area. */
+export function figureOf(
+  area: string,
+): (what: string, value: number, unit: Figure['unit'], bound: Figure['bound']) => Figure {
+  return (what, value, unit, bound) => ({ area, what, value, unit, bound });
+}
+
 const file = resolve(import.meta.dirname, '../../bench-results/bench.json');
 
 /** Adds figures to this run's file. */

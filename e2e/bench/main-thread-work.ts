@@ -65,6 +65,13 @@ export class MainThreadTrace {
     return [...new Set(frames)].filter((task) => task !== undefined);
   }
 
+  /** The task that runs at a time. */
+  taskAt(time: number): Stretch {
+    const task = this.tasks.findLast(({ start }) => start <= time);
+    if (!task) throw new Error('No task runs at that time');
+    return task;
+  }
+
   /** Milliseconds of work in the tasks that begin between two times. */
   workBetween(from: number, to: number): number {
     return this.tasks.reduce((sum, task) => sum + (task.start >= from && task.start < to ? task.work : 0), 0);

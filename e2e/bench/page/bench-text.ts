@@ -18,7 +18,8 @@ export const benchSizes: Readonly<Record<BenchSize['name'], BenchSize>> = {
   L: { name: 'L', length: 10_000_000, lines: 60_000, marks: 10_000 },
 };
 
-const words =
+/** What the texts are made of. */
+export const benchWords: readonly string[] =
   'officials said the reservoir gate near Munqar had been closed before dawn while reports from al-Sharqi’s office “could not be confirmed” and nine pumps were counted in 2024 by the commission under the ceasefire terms of a council that met on the northern road'.split(
     ' ',
   );
@@ -43,7 +44,7 @@ export function benchText(size: BenchSize, seed = 1): string {
     const target = line % 7 === 6 ? 0 : average * (0.4 + random() * 1.53);
     const parts: string[] = [];
     for (let length = 0; length < target; ) {
-      const word = words[Math.floor(random() * words.length)] ?? 'the';
+      const word = benchWords[Math.floor(random() * benchWords.length)] ?? 'the';
       parts.push(word);
       length += word.length + 1;
     }
@@ -52,14 +53,27 @@ export function benchText(size: BenchSize, seed = 1): string {
   return lines.join('\n');
 }
 
-/** Overlapping marks over the whole text: three mentions of a few words to one claim of a sentence's length. */
-export function benchMarks(text: string, count: number, sourceId = 'source', seed = 2): Annotation[] {
+export interface MarkPlan {
+  readonly count: number;
+  readonly sourceId: string;
+  readonly seed: number;
+  /** Keeps the ids of one source's marks apart from another's. */
+  readonly group: number;
+  /** How many entities the mentions mean, from `entityId(0)` on. */
+  readonly entities: number;
+}
+
+const usualMarks: MarkPlan = { count: 0, sourceId: 'source', seed: 2, group: 0, entities: 50 };
+
+/** Overlapping marks over the whole text: three mentions of a few words to one claim of a sentence's length; every other is a draft. */
+export function benchMarks(text: string, count: number, plan: Partial<MarkPlan> = {}): Annotation[] {
+  const { sourceId, seed, group, entities } = { ...usualMarks, ...plan };
   const random = seeded(seed);
   const stamps = {
     createdAt: '2026-01-01T00:00:00Z',
-    createdBy: 'a',
+    createdBy: analystId,
     updatedAt: '2026-01-01T00:00:00Z',
-    updatedBy: 'a',
+    updatedBy: analystId,
   };
   return Array.from({ length: count }, (_, index): Annotation => {
     const claim = index % 4 === 3;
@@ -69,18 +83,26 @@ export function benchMarks(text: string, count: number, sourceId = 'source', see
       start + (claim ? 60 + Math.floor(random() * 140) : 6 + Math.floor(random() * 20)),
     );
     const common = {
-      id: uuidOf(index),
+      id: uuidOf(index, group),
       sourceId,
       spans: [makeSpan(text, { start, end })],
       tags: [],
       comment: '',
-      status: 'accepted' as const,
+      status: index % 2 === 0 ? ('draft' as const) : ('accepted' as const),
       anchor: 'exact' as const,
     };
     return claim
       ? { ...common, kind: 'claim', claim: emptyClaim, ...stamps }
-      : { ...common, kind: 'mention', entityId: `entity-${index % 50}`, ...stamps };
+      : { ...common, kind: 'mention', entityId: entityId(index % entities), ...stamps };
   });
+}
+
+/** Who made everything in the bench's corpora. */
+export const analystId = uuidOf(1, 0xa);
+
+/** The id of an entity of the bench's corpora. */
+export function entityId(index: number): string {
+  return uuidOf(index, 0xe);
 }
 
 /** A well-formed UUIDv4 that says its number. */
