@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
+import { countUses } from '../../shared/codebook/count-uses.ts';
 import type { CodebookTable } from '../../shared/commands/codebook.ts';
 import { addCodebookEntry } from '../../shared/commands/codebook.ts';
 import type { Id } from '../../shared/model/ids.ts';
@@ -13,7 +14,6 @@ import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour, markPalette } from '../theme/mark-palette.ts';
 import { CodebookEntryForm } from './codebook-entry-form.tsx';
-import { countUses } from './count-uses.ts';
 
 export function CodebookSection(props: {
   readonly table: CodebookTable;

@@ -1,10 +1,11 @@
 // Asks whom mentions mean instead, and points them there.
+
+import { retargetTo, retargetToNew } from '../../shared/commands/retarget-mentions.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { runCommand } from '../inspector/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { EntityPicker } from './entity-picker.tsx';
-import { retargetTo, retargetToNew } from './retarget.ts';
 
 export function RetargetDialog(props: {
   readonly mentions: readonly Id[];

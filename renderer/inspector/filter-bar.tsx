@@ -5,6 +5,7 @@ import { letsAllThrough } from '../../shared/marks/filter-marks.ts';
 import type { Annotation, AnnotationKind } from '../../shared/model/annotation.ts';
 import { Chip } from '../components/chip.tsx';
 import { IconButton } from '../components/icon-button.tsx';
+import { focusText } from '../workspace/reveal.ts';
 import { emptyFilter, useWorkspace, workspace } from '../workspace/workspace.ts';
 import { changeFilter, toggled } from './change-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -42,6 +43,12 @@ export function FilterBar(props: {
           className="field-input filter-words"
           value={filter.words}
           onChange={(event) => changeFilter({ words: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            if (filter.words === '') focusText();
+            else changeFilter({ words: '' });
+          }}
         />
         <IconButton
           label={hidden > 0 ? `More filters, ${hidden} on` : 'More filters'}

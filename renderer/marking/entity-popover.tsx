@@ -1,6 +1,7 @@
 // The entity picker where the passage is: takes the best match, or makes a new entity in one more key.
+
+import { retargetToNew } from '../../shared/commands/retarget-mentions.ts';
 import { EntityPicker } from '../entities/entity-picker.tsx';
-import { retargetToNew } from '../entities/retarget.ts';
 import { runCommand } from '../inspector/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { focusText } from '../workspace/reveal.ts';

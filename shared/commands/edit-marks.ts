@@ -19,10 +19,17 @@ export function editClaim(context: CommandContext, id: Id, patch: Partial<Claim>
   const graded = gradeFields.some((field) => field in patch);
   const changes = edition(context, 'annotations', id, { claim });
   return changeSet(
-    graded ? 'Graded a claim' : 'Edited a claim',
+    graded ? 'Graded a claim' : editLabel(patch),
     changes,
     graded || 'reason' in patch ? claim.reason : '',
   );
+}
+
+/** "Changed the statement of a claim": the journal and undo say what; several fields at once are just an edit. */
+function editLabel(patch: Partial<Claim>): string {
+  const [field, ...more] = Object.keys(patch);
+  if (field === undefined || more.length > 0) return 'Edited a claim';
+  return `Changed the ${field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} of a claim`;
 }
 
 /** Sets the comment of a mark. */

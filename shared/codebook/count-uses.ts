@@ -1,7 +1,7 @@
 // How often each entry of a codebook table is used, counted in one pass.
-import type { CodebookTable } from '../../shared/commands/codebook.ts';
-import type { Id } from '../../shared/model/ids.ts';
-import type { CorpusStore } from '../../shared/store/corpus-store.ts';
+import type { CodebookTable } from '../commands/codebook.ts';
+import type { Id } from '../model/ids.ts';
+import type { CorpusStore } from '../store/corpus-store.ts';
 
 /** Uses by entry id; an entry that is not used is absent. */
 export function countUses(store: CorpusStore, table: CodebookTable): ReadonlyMap<Id, number> {

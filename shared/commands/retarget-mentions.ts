@@ -1,11 +1,11 @@
 // Mentions that mean somebody else: another known entity, perhaps with the passage as a new name of it, or a new one.
-import type { ChangeSet } from '../../shared/change/change-set.ts';
-import type { CommandContext } from '../../shared/commands/command-context.ts';
-import { counted } from '../../shared/commands/command-context.ts';
-import { setMentionEntity } from '../../shared/commands/edit-marks.ts';
-import { addAlias, createEntity } from '../../shared/commands/entities.ts';
-import type { Entity } from '../../shared/model/entity.ts';
-import type { Id } from '../../shared/model/ids.ts';
+import type { ChangeSet } from '../change/change-set.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Id } from '../model/ids.ts';
+import type { CommandContext } from './command-context.ts';
+import { counted } from './command-context.ts';
+import { setMentionEntity } from './edit-marks.ts';
+import { addAlias, createEntity } from './entities.ts';
 
 /** Points mentions to a known entity and, when `alias` is given, adds that as a name of it: one step. */
 export function retargetTo(
