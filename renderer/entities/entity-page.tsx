@@ -104,7 +104,7 @@ export function EntityPage({ id }: { readonly id: Id }) {
                 type="button"
                 className="mention-source"
                 title="Open this source"
-                onClick={() => workspace.setState({ sourceId: row.id })}
+                onClick={() => workspace.setState({ sourceId: row.id, selectedMarks: [], pending: [] })}
               >
                 <span>{row.group.source.title}</span>
                 <span className="mention-count">{row.group.mentions.length.toLocaleString('en-GB')}</span>

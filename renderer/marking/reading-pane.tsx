@@ -98,6 +98,8 @@ function OpenSource({ sourceId, sha256 }: { readonly sourceId: Id; readonly sha2
           language: source.language,
           ...(asked === null && offset !== undefined ? { restore: { offset } } : {}),
         });
+        // A mark chosen elsewhere may be the reason why this source was opened.
+        viewer.setSelectedMarks(workspace.getState().selectedMarks);
         setOpenText({ sourceId, text, viewer });
         refreshFind();
         workspace.setState({ visible: viewer.visibleRange() });
