@@ -155,7 +155,11 @@ function keepInStep(session: CorpusSession, viewer: Viewer): () => void {
       if (range) viewer.reveal(range, { caret: true });
     }),
     onFocusText(() => {
-      if (openText() && takeTextFocus()) viewer.focus();
+      if (!openText()) return;
+      const take = () => takeTextFocus() && viewer.focus();
+      // While a dialog stands, the text behind it is inert; one that is closing is gone a task later.
+      if (document.querySelector('dialog[open]')) setTimeout(take);
+      else take();
     }),
   ];
   return () => {

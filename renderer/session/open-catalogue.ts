@@ -87,7 +87,8 @@ class StoredCatalogue implements Catalogue {
   readonly open = async (id: Id): Promise<CorpusSession> => {
     const session = await this.#open(id);
     // Milliseconds, unlike stamps: two corpora may be opened within a second.
-    await this.#database.corpora.update(id, { openedAt: new Date().toISOString() });
+    // On a full disk the corpus is still there to be read and exported.
+    await this.#database.corpora.update(id, { openedAt: new Date().toISOString() }).catch(() => 0);
     await this.#changed();
     return session;
   };

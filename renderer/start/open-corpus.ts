@@ -24,7 +24,12 @@ export async function openCorpus(id: Id): Promise<CorpusSession | null> {
     workspace.setState({ sourceId });
     stopKeepingPlace = keepPlace(catalogue, id);
     appState.setState({ session, corpusId: id, phase: { kind: 'ready' } });
-    document.title = `${session.store.info.title} – Glossator`;
+    const showTitle = () => {
+      document.title = `${session.store.info.title} – Glossator`;
+    };
+    showTitle();
+    // Renamed, a renaming undone, or a file that came into the empty corpus with its own title.
+    session.store.subscribe((event) => event.tables.has('corpus') && showTitle());
     return session;
   } catch (error) {
     appState.setState({ phase: { kind: 'ready' }, problem: messageOf(error) });
