@@ -3,11 +3,9 @@
 export interface OpenedFile {
   /** Bare name, or the path within the folder that was opened, `/` between folders. */
   readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Rejects with a sentence when it cannot be read any more. */
-  readonly read: () => Promise<Uint8Array>;
-  /** The file without its content being read yet; a corpus may be larger than memory likes. */
+  /** Bytes; null where it is not known yet: to ask the browser for it stops the window until the disk has answered. */
+  readonly size: number | null;
+  /** The file, its content still unread: see read-bytes.ts. Rejects with a sentence when it is gone. */
   readonly blob: () => Promise<Blob>;
 }
 
@@ -26,18 +24,7 @@ export function isNativeName(name: string): boolean {
 
 /** A file of the browser under the name it shall have. */
 export function openedFile(file: File, name: string = file.name): OpenedFile {
-  return {
-    name,
-    size: file.size,
-    blob: async () => file,
-    read: async () => {
-      try {
-        return new Uint8Array(await file.arrayBuffer());
-      } catch {
-        throw new Error('The file could not be read; it may have been moved or changed since it was chosen.');
-      }
-    },
-  };
+  return { name, size: null, blob: async () => file };
 }
 
 /** A file the platform hands over by id. */
@@ -46,15 +33,10 @@ export function incomingFile(file: {
   readonly name: string;
   readonly size: number;
 }): OpenedFile {
-  const fetched = async () => {
+  const blob = async () => {
     const response = await fetch(`/incoming/${encodeURIComponent(file.id)}`);
     if (!response.ok) throw new Error('The file could not be read; it may have been moved or deleted.');
-    return response;
+    return response.blob();
   };
-  return {
-    name: file.name,
-    size: file.size,
-    blob: async () => (await fetched()).blob(),
-    read: async () => new Uint8Array(await (await fetched()).arrayBuffer()),
-  };
+  return { name: file.name, size: file.size, blob };
 }

@@ -19,7 +19,7 @@ export async function previewNativeFile(session: CorpusSession, opened: OpenedFi
   const cancel = () => abort.abort();
   const onProgress = (done: number, total: number) =>
     importState.setState({ progress: { words: 'Reading', done, total, cancel } });
-  onProgress(0, opened.size);
+  onProgress(0, 0);
   const worker = new NativeWorker();
   try {
     const { analyst } = commandContext(session);

@@ -3,13 +3,14 @@
 import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { addition } from '../../shared/commands/command-context.ts';
-import { isRefusal, maxTextBytes } from '../../shared/import/decode-text.ts';
+import { isRefusal, maxTextBytes, tooLarge } from '../../shared/import/decode-text.ts';
 import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
 import { KnownTexts, makeSource, planTextImport } from '../../shared/import/plan-text-import.ts';
 import type { IncomingText } from '../session/corpus-session.ts';
 import { messageOf } from '../start/app-state.ts';
-import type { DecodeReply } from './decode-message.ts';
+import type { DecodedFile } from './decode-message.ts';
 import type { OpenedFile } from './opened-file.ts';
+import { readBytes } from './read-bytes.ts';
 import { TextDecoderPool } from './text-decoder-pool.ts';
 
 export interface ReadTexts {
@@ -17,9 +18,6 @@ export interface ReadTexts {
   readonly changes: readonly Change[];
   readonly texts: readonly IncomingText[];
 }
-
-/** Files being read at once: enough to keep the worker busy, few enough to hold in memory. */
-const ahead = 12;
 
 /** Reads every file; null when `signal` was aborted. Files that cannot be read become lines of the report. */
 export async function readTexts(
@@ -36,24 +34,24 @@ export async function readTexts(
   const known = new KnownTexts(sources.values());
   let position = 0;
   for (const source of sources.values()) position = Math.max(position, source.position);
-  const replies = files.map<Promise<DecodeReply | string> | null>(() => null);
+  const replies = files.map<Promise<DecodedFile | string> | null>(() => null);
   const begin = (index: number) => {
     const file = files[index];
     if (file) replies[index] = readOne(file, pool);
   };
   try {
-    for (let index = 0; index < Math.min(ahead, files.length); index++) begin(index);
+    for (let index = 0; index < Math.min(pool.ahead, files.length); index++) begin(index);
     for (const [index, file] of files.entries()) {
       const reply = await replies[index];
       replies[index] = null;
-      begin(index + ahead);
+      begin(index + pool.ahead);
       if (signal.aborted) return null;
       onProgress(index + 1, files.length);
       if (typeof reply === 'string' || !reply) {
         lines.push({ fileName: file.name, outcome: 'refused', message: reply ?? '', sourceId: null });
         continue;
       }
-      const { decoded, sha256, bytes } = reply;
+      const { decoded, sha256, original } = reply;
       const plan = planTextImport(known, { fileName: file.name, decoded, sha256 });
       const { outcome, message } = plan;
       if (isRefusal(decoded) || outcome === 'skipped' || outcome === 'refused') {
@@ -67,7 +65,7 @@ export async function readTexts(
       );
       known.add(source);
       changes.push(addition('sources', source));
-      texts.push({ sha256, text: decoded.text, sourceId: source.id, original: bytes });
+      texts.push({ sha256, text: decoded.text, sourceId: source.id, original });
       lines.push({ fileName: file.name, outcome, message, sourceId: source.id });
     }
     return { lines, changes, texts };
@@ -76,13 +74,14 @@ export async function readTexts(
   }
 }
 
-async function readOne(file: OpenedFile, pool: TextDecoderPool): Promise<DecodeReply | string> {
+async function readOne(file: OpenedFile, pool: TextDecoderPool): Promise<DecodedFile | string> {
   try {
-    if (file.size > maxTextBytes) {
-      const size = (file.size / (1024 * 1024)).toFixed(1);
-      return `This file is ${size} MB, and texts are read up to 16 MB; split it and import the parts.`;
-    }
-    return await pool.decode(await file.read());
+    if (file.size !== null && file.size > maxTextBytes) return tooLarge(file.size).message;
+    const blob = await file.blob();
+    const bytes = await readBytes(blob, maxTextBytes).catch(() => {
+      throw new Error('The file could not be read; it may have been moved or changed since it was chosen.');
+    });
+    return bytes ? await pool.decode(bytes) : tooLarge(blob.size).message;
   } catch (error) {
     return messageOf(error);
   }

@@ -48,7 +48,8 @@ export async function changeEncoding(
       reason: '',
       changes: [change],
     },
-    texts: [{ sha256, text, sourceId, original: null }],
+    // From now on the bytes do not follow from the text any more.
+    texts: [{ sha256, text, sourceId, original: bytes }],
     history: [],
   });
   return null;

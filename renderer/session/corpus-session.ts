@@ -31,7 +31,7 @@ export interface Observable<Value> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A text that comes with a source, stored once by hash; `original` holds the file's bytes until the first mark. */
+/** A text that comes with a source, stored once by hash; `original` holds the file's bytes until the first mark; null where there are none or the text gives them back. */
 export interface IncomingText {
   readonly sha256: string;
   readonly text: string;
@@ -70,7 +70,7 @@ export interface CorpusSession {
   readonly textOf: (sourceId: Id) => Promise<string>;
   /** A text by hash, for export and backup. */
   readonly textByHash: (sha256: string) => Promise<string | undefined>;
-  /** The file's original bytes, while no mark forbids another decoding. */
+  /** The file's bytes, where they are kept or follow from the text; undefined when they are not known (any more). */
   readonly originalOf: (sourceId: Id) => Promise<Uint8Array | undefined>;
   readonly importBulk: (bulk: BulkImport, progress?: BulkProgress) => Promise<'done' | 'cancelled'>;
   /** Journal, newest first, `limit` heads before `beforeSeq` (null: from the end). */

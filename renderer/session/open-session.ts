@@ -12,6 +12,7 @@ import { unnamedAnalyst } from './command-context.ts';
 import { lockCorpus } from './corpus-lock.ts';
 import type { BulkImport, BulkProgress, CorpusSession, Observable, SaveState } from './corpus-session.ts';
 import { ObservableValue } from './observable-value.ts';
+import { bytesOfText, mayGiveBack } from './original-bytes.ts';
 import { plainLabel, stepBack, takingBackLabel, UndoStacks } from './undo-stacks.ts';
 
 export interface SessionOptions {
@@ -126,7 +127,14 @@ class StoredSession implements CorpusSession {
   };
 
   readonly textByHash = (sha256: string): Promise<string | undefined> => this.#storage.text(sha256);
-  readonly originalOf = (sourceId: Id): Promise<Uint8Array | undefined> => this.#storage.original(sourceId);
+
+  readonly originalOf = async (sourceId: Id): Promise<Uint8Array | undefined> => {
+    const kept = await this.#storage.original(sourceId);
+    const source = this.store.get('sources', sourceId);
+    if (kept || !source || !mayGiveBack(source)) return kept;
+    const text = await this.#storage.text(source.sha256);
+    return text === undefined ? undefined : bytesOfText(text, source.encoding);
+  };
 
   readonly importBulk = (bulk: BulkImport, progress: BulkProgress = {}): Promise<'done' | 'cancelled'> =>
     this.#inTurn(async () => {

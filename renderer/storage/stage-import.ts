@@ -177,7 +177,11 @@ export class StagedImport {
     const database = this.#database;
     await database.transaction('rw', corpusDatabaseTables(database), async () => {
       const hashes = [...new Set(texts.map((row) => row.sha256))];
-      const known = new Set(await database.texts.where('sha256').anyOf(hashes).primaryKeys());
+      // Asked for all at once: a cursor over them would wait for the database at each.
+      const counts = await Promise.all(
+        hashes.map((hash) => database.texts.where('sha256').equals(hash).count()),
+      );
+      const known = new Set(hashes.filter((_, index) => (counts[index] ?? 0) > 0));
       const arriving = new Map(texts.flatMap((row) => (known.has(row.sha256) ? [] : [[row.sha256, row]])));
       await Promise.all([
         database.packs.bulkAdd(packs),

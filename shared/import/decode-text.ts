@@ -66,19 +66,22 @@ export function decodeText(
   return decodeAs(bytes, guess?.label ?? 'windows-1252', guess?.confidence ?? 0.1, decoders);
 }
 
+/** The refusal of a file of so many bytes, more than `maxTextBytes`. */
+export function tooLarge(bytes: number): Refusal {
+  const size = (bytes / (1024 * 1024)).toFixed(1);
+  return refuse(
+    'too-large',
+    `This file is ${size} MB, and texts are read up to 16 MB; split it and import the parts.`,
+  );
+}
+
 function refuse(refused: Refusal['refused'], message: string): Refusal {
   return { refused, message };
 }
 
 function refuseUnread(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return refuse('empty', 'This file is empty; there is nothing to read.');
-  if (bytes.length > maxTextBytes) {
-    const size = (bytes.length / (1024 * 1024)).toFixed(1);
-    return refuse(
-      'too-large',
-      `This file is ${size} MB, and texts are read up to 16 MB; split it and import the parts.`,
-    );
-  }
+  if (bytes.length > maxTextBytes) return tooLarge(bytes.length);
   const binary = describeBinary(bytes);
   return binary ? refuse('binary', binary) : null;
 }
