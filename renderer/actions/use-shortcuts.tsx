@@ -1,6 +1,7 @@
 // Listens for keys on the whole window and performs the action they mean. Modal dialogs keep their keys to themselves.
 import { useEffect } from 'react';
 import { appState, messageOf } from '../start/app-state.ts';
+import { isFormFocusAsked } from '../workspace/reveal.ts';
 import { announce } from '../workspace/workspace.ts';
 import type { Action } from './action.ts';
 import { allActions } from './all-actions.ts';
@@ -41,7 +42,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   const action = findAction(
     pressOf(event),
-    { inField: isField(target), inMenu: document.querySelector('[role="menu"], [role="listbox"]') !== null },
+    {
+      // Typed right after a mark was made: meant for the form that is about to appear, not for the text.
+      inField: isField(target) || isFormFocusAsked(),
+      inMenu: document.querySelector('[role="menu"], [role="listbox"]') !== null,
+    },
     allActions,
     keysOf,
     { session: appState.getState().session },

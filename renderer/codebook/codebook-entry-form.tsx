@@ -8,7 +8,7 @@ import { ColourPicker } from '../components/colour-picker.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { DraftField } from '../inspector/draft-field.tsx';
 import { FormSection } from '../inspector/form-section.tsx';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 
 const keyOptions = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ value, label: value }));

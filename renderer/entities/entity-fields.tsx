@@ -12,7 +12,7 @@ import { DraftField } from '../inspector/draft-field.tsx';
 import { FormSection } from '../inspector/form-section.tsx';
 import { GradeScale } from '../inspector/grade-scale.tsx';
 import { removedAt } from '../inspector/list-steps.ts';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
 import { ExternalIds } from './external-ids.tsx';
 

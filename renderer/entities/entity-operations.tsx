@@ -5,7 +5,7 @@ import { entityFamilies, mentionCount } from '../../shared/entities/entity-famil
 import type { Entity } from '../../shared/model/entity.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Button } from '../components/button.tsx';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { MergeDialog } from './merge-dialog.tsx';

@@ -3,7 +3,7 @@
 import { retargetTo, retargetToNew } from '../../shared/commands/retarget-mentions.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Dialog } from '../components/dialog.tsx';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { EntityPicker } from './entity-picker.tsx';
 

@@ -8,7 +8,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { toggled } from '../inspector/change-filter.ts';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
 import type { Occurrence } from './find-occurrences.ts';

@@ -7,10 +7,10 @@ import type { Id } from '../../shared/model/ids.ts';
 import { Button } from '../components/button.tsx';
 import { Menu } from '../components/menu.tsx';
 import { RetargetDialog } from '../entities/retarget-dialog.tsx';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { deleteSelectedMarks } from './delete-selected.ts';
-import { runCommand } from './run-command.ts';
 
 export function BatchBar({ ids }: { readonly ids: readonly Id[] }) {
   const session = useSession();

@@ -13,6 +13,7 @@ import {
 } from '../../shared/model/scales.ts';
 import { Chip } from '../components/chip.tsx';
 import { Segmented } from '../components/segmented.tsx';
+import { runCommand } from '../session/run-command.ts';
 import { useSession, useStoreValue } from '../session/use-session.tsx';
 import { DateField } from '../sources/date-field.tsx';
 import { AttributionEditor } from './attribution-editor.tsx';
@@ -21,7 +22,6 @@ import { FiguresEditor } from './figures-editor.tsx';
 import { FormSection } from './form-section.tsx';
 import { GradeScale } from './grade-scale.tsx';
 import { LikelihoodField } from './likelihood-field.tsx';
-import { runCommand } from './run-command.ts';
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const kindOptions = claimKinds.map((value, index) => ({

@@ -1,9 +1,9 @@
 // Deleting the selected marks from the panel: one step, and the selection is empty afterwards.
 import { deleteMarks } from '../../shared/commands/edit-marks.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { runCommand } from '../session/run-command.ts';
 import { focusText } from '../workspace/reveal.ts';
 import { workspace } from '../workspace/workspace.ts';
-import { runCommand } from './run-command.ts';
 
 /** Deletes the selected marks; undo brings them back. The focus goes to the text: the row it was on is gone. */
 export async function deleteSelectedMarks(session: CorpusSession): Promise<void> {

@@ -9,9 +9,9 @@ import type { Action } from '../actions/action.ts';
 import { unfoldPanel } from '../layout/panels.ts';
 import { openText } from '../marking/open-text.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { runCommand } from '../session/run-command.ts';
 import type { InspectorView } from '../workspace/workspace.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
-import { runCommand } from './run-command.ts';
 import { reveal, selectAllShown } from './select-marks.ts';
 import { shownMarks } from './shown-marks.ts';
 

@@ -16,11 +16,11 @@ import { ClaimFields } from './claim-fields.tsx';
 import { deleteSelectedMarks } from './delete-selected.ts';
 import { DraftField } from './draft-field.tsx';
 import './mark-form.css';
+import { runCommand } from '../session/run-command.ts';
 import { MarkHistory } from './mark-history.tsx';
 import { MarkSign } from './mark-sign.tsx';
 import { MentionFields } from './mention-fields.tsx';
 import { PassagesEditor } from './passages-editor.tsx';
-import { runCommand } from './run-command.ts';
 import { reveal } from './select-marks.ts';
 import { TagsField } from './tags-field.tsx';
 

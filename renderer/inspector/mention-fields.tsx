@@ -6,11 +6,11 @@ import type { MentionAnnotation } from '../../shared/model/annotation.ts';
 import { Button } from '../components/button.tsx';
 import { ColourSwatch } from '../components/colour-swatch.tsx';
 import { RetargetDialog } from '../entities/retarget-dialog.tsx';
+import { runCommand } from '../session/run-command.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
 import { workspace } from '../workspace/workspace.ts';
 import { FormSection } from './form-section.tsx';
-import { runCommand } from './run-command.ts';
 
 export function MentionFields({ mark }: { readonly mark: MentionAnnotation }) {
   const session = useSession();

@@ -8,12 +8,12 @@ import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { beginBoundaryEdit } from '../marking/boundary-edit.ts';
 import { passagesOfPending } from '../marking/make-mark.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { requestReveal } from '../workspace/reveal.ts';
 import { announce, useWorkspace, workspace } from '../workspace/workspace.ts';
 import { FormSection } from './form-section.tsx';
 import { movedBy, removedAt } from './list-steps.ts';
-import { runCommand } from './run-command.ts';
 
 export function PassagesEditor({ mark }: { readonly mark: Annotation }) {
   const session = useSession();

@@ -4,11 +4,11 @@ import { toggleTag } from '../../shared/commands/edit-marks.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import { Chip } from '../components/chip.tsx';
 import { KeyCap } from '../components/key-cap.tsx';
+import { runCommand } from '../session/run-command.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
 import { workspace } from '../workspace/workspace.ts';
 import { FormSection } from './form-section.tsx';
-import { runCommand } from './run-command.ts';
 
 export function TagsField({ mark }: { readonly mark: Annotation }) {
   const session = useSession();

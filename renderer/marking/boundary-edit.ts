@@ -5,9 +5,9 @@ import type { Range } from '../../shared/model/span.ts';
 import { makeSpan } from '../../shared/text/make-span.ts';
 import { nextBoundary } from '../../shared/text/next-boundary.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { runCommand } from '../session/run-command.ts';
 import { focusText } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
-import { commandContextWithAnalyst } from './make-mark.ts';
 import { openText } from './open-text.ts';
 import { passageOf } from './pending-passages.ts';
 
@@ -52,14 +52,11 @@ export async function keepBoundary(session: CorpusSession): Promise<void> {
   if (!passage) return announce('A passage needs at least one character that is not blank.');
   if (others.some((span) => span.start < passage.end && span.end > passage.start))
     return announce('The passages of one mark must not overlap.');
-  const context = await commandContextWithAnalyst(session);
-  if (!context) return;
   const spans = mark.spans.map((span, index) =>
     index === boundary.spanIndex ? makeSpan(open.text, passage) : span,
   );
-  session.run(setPassages(context, mark.id, spans));
+  await runCommand(session, (context) => setPassages(context, mark.id, spans));
   workspace.setState({ boundary: null });
-  announce('Boundaries kept');
 }
 
 /** Leaves the boundaries as they were. */

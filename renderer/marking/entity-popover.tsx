@@ -2,7 +2,7 @@
 
 import { retargetToNew } from '../../shared/commands/retarget-mentions.ts';
 import { EntityPicker } from '../entities/entity-picker.tsx';
-import { runCommand } from '../inspector/run-command.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { focusText } from '../workspace/reveal.ts';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';

@@ -6,10 +6,8 @@ import type { MadeMark, Passages } from '../../shared/commands/make-marks.ts';
 import { markClaim, markMention, markNewEntity, markNote } from '../../shared/commands/make-marks.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { makeSpan } from '../../shared/text/make-span.ts';
-import { runCommand } from '../inspector/run-command.ts';
-import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { ensureAnalyst } from '../settings/ensure-analyst.ts';
+import { readyContext, runCommand } from '../session/run-command.ts';
 import { focusMarkForm } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { openText } from './open-text.ts';
@@ -67,27 +65,15 @@ export function passagesOfPending(): Passages | null {
   return { sourceId: open.sourceId, spans: pending.map((range) => makeSpan(open.text, range)) };
 }
 
-/** The command context, after the analyst was named; null when the question was dismissed or the corpus is read-only. */
-export async function commandContextWithAnalyst(session: CorpusSession): Promise<CommandContext | null> {
-  if (session.saveState.get().kind === 'read-only') {
-    announce('This corpus is open in another window; here it can only be read.');
-    return null;
-  }
-  if (session.analystId.get() === null && (await ensureAnalyst()) === null) return null;
-  return commandContext(session);
-}
-
 async function make(
   session: CorpusSession,
   command: (context: CommandContext, at: Passages) => MadeMark,
 ): Promise<MadeMark | null> {
   const at = passagesOfPending();
   if (!at) return null;
+  const ready = readyContext(session);
   // With a known analyst nothing is awaited: the mark is painted in the same frame as the key.
-  const context =
-    session.analystId.get() !== null && session.saveState.get().kind !== 'read-only'
-      ? commandContext(session)
-      : await commandContextWithAnalyst(session);
+  const context = ready instanceof Promise ? await ready : ready;
   if (!context) return null;
   const made = command(context, at);
   session.run(made.changeSet);

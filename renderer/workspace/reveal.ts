@@ -48,6 +48,11 @@ export function takeFormFocus(id: Id): boolean {
   return true;
 }
 
+/** Whether a form was asked to take the focus and has not yet: what is typed meanwhile is meant for it. */
+export function isFormFocusAsked(): boolean {
+  return formFocus !== null && workspace.getState().inspector.kind === 'mark';
+}
+
 /** Calls `listener` after each `focusMarkForm`; returns the function that stops it. */
 export function onFormFocus(listener: Listener): () => void {
   return listen(formListeners, listener);

@@ -1,0 +1,35 @@
+// One way from a control to a change: asks for the analyst once, runs the command, says what was done.
+import type { ChangeSet } from '../../shared/change/change-set.ts';
+import type { CommandContext } from '../../shared/commands/command-context.ts';
+import { ensureAnalyst } from '../settings/ensure-analyst.ts';
+import { announce } from '../workspace/workspace.ts';
+import { commandContext } from './command-context.ts';
+import type { CorpusSession } from './corpus-session.ts';
+
+/** Runs what `command` returns as one step. Resolves with its label, or null when nothing was changed. */
+export async function runCommand(
+  session: CorpusSession,
+  command: (context: CommandContext) => ChangeSet | null,
+): Promise<string | null> {
+  const ready = readyContext(session);
+  const context = ready instanceof Promise ? await ready : ready;
+  if (!context) return null;
+  const change = command(context);
+  if (!change || change.changes.length === 0) return null;
+  session.run(change);
+  announce(change.label);
+  return change.label;
+}
+
+/**
+ * The context of a command, at once where the analyst is known, so that the change is on the screen in the frame of the
+ * key; else after the analyst was named. Null when the question was dismissed or the corpus can only be read.
+ */
+export function readyContext(session: CorpusSession): CommandContext | null | Promise<CommandContext | null> {
+  if (session.saveState.get().kind === 'read-only') {
+    announce('This corpus is open in another window; here it can only be read.');
+    return null;
+  }
+  if (session.analystId.get() !== null) return commandContext(session);
+  return ensureAnalyst().then((id) => (id === null ? null : commandContext(session)));
+}
