@@ -8,6 +8,7 @@ import { commandContext, systemClock } from '../session/command-context.ts';
 import type { CorpusSession, IncomingText } from '../session/corpus-session.ts';
 import { NativeWorker } from '../session/native-worker-client.ts';
 import { messageOf } from '../start/app-state.ts';
+import { Slice } from '../storage/time-slices.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import type { PendingImport } from './import-state.ts';
 import { importState } from './import-state.ts';
@@ -106,13 +107,15 @@ async function show(session: CorpusSession, pending: PendingImport): Promise<voi
   const textOf = async (sha256: string) =>
     hashes.has(sha256) ? ((await session.textByHash(sha256)) ?? null) : null;
   const resolve = (table: TableName, id: Id) => sides.get(`${table}/${id}`) ?? 'ours';
-  const preview = file ? await previewImport({ store: session.store, textOf }, file, { resolve }) : null;
+  const slice = new Slice();
+  const options = { resolve, pause: () => slice.pause() };
+  const preview = file ? await previewImport({ store: session.store, textOf }, file, options) : null;
   importState.setState({ pending: { ...pending, preview } });
   workspace.setState({ dialog: { kind: 'import-preview' } });
 }
 
 /** Each text once, with the source here that it belongs to. */
-export function textsOf(file: ParsedCorpus, remapped: ReadonlyMap<Id, Id>): IncomingText[] {
+function textsOf(file: ParsedCorpus, remapped: ReadonlyMap<Id, Id>): IncomingText[] {
   const owners = new Map(file.sources.map((source) => [source.sha256, remapped.get(source.id) ?? source.id]));
   return [...file.texts].map(([sha256, text]) => ({
     sha256,

@@ -1,83 +1,13 @@
 // Corpora are made, renamed, removed and listed; a backup sends each text once and comes back as an equal corpus.
 import { expect, test, vi } from 'vitest';
 import { nativeJson } from '../../shared/export/native-json.ts';
-import type { HostClient } from '../../shared/host/host-client.ts';
-import { createHostClient } from '../../shared/host/host-client.ts';
-import type { Source } from '../../shared/model/source.ts';
-import { sha256Of } from '../import/sha256.ts';
 import { changeEncoding } from './change-encoding.ts';
 import { commandContext } from './command-context.ts';
-import type { CorpusSession } from './corpus-session.ts';
 import { exportCorpus } from './export-corpus.ts';
+import { addTexts, memoryHost } from './memory-host.test-support.ts';
 import { NativeWorker } from './native-worker-client.ts';
 import { openCatalogue } from './open-catalogue.ts';
-import { adding, note, source, stateOf } from './session-fixture.test-support.ts';
-
-/** A host that keeps backups in memory and counts the texts it is sent. */
-function memoryHost() {
-  const texts = new Map<string, string>();
-  const records: string[] = [];
-  let sent = 0;
-  let upload = '';
-  let begun = { corpusId: '', title: '', at: '' };
-  const methods: Record<string, (input: never) => unknown> = {
-    missingBackupTexts: ({ hashes }: { hashes: string[] }) => ({
-      missing: hashes.filter((hash) => !texts.has(hash)),
-    }),
-    putBackupTexts: (input: { texts: { sha256: string; text: string }[] }) => {
-      for (const { sha256, text } of input.texts) texts.set(sha256, text);
-      sent += input.texts.length;
-      return {};
-    },
-    beginBackup: (input: typeof begun) => {
-      begun = input;
-      upload = '';
-      return { upload: 'u1' };
-    },
-    appendBackup: ({ chunk }: { chunk: string }) => {
-      upload += chunk;
-      return {};
-    },
-    commitBackup: (counts: { sourceCount: number; markCount: number }) => {
-      records.push(upload);
-      const { sourceCount, markCount } = counts;
-      return {
-        backup: { id: `${records.length - 1}`, ...begun, size: upload.length, sourceCount, markCount },
-      };
-    },
-    openBackup: ({ backup }: { backup: string }) => ({ file: { id: backup, name: 'backup.json', size: 1 } }),
-  };
-  const client: HostClient = createHostClient(async (method, input) => {
-    const value = methods[method]?.(input as never);
-    return value ? { ok: true, value } : { ok: false, error: { code: 'no', message: 'The disk is gone.' } };
-  });
-  const answer = (path: string): Response => {
-    const [, kind, id = ''] = path.split('/');
-    const body = kind === 'incoming' ? records[Number(id)] : texts.get(id);
-    return body === undefined ? new Response(null, { status: 404 }) : new Response(body);
-  };
-  return { client, answer, records, sent: () => sent, breakDown: () => delete methods.beginBackup };
-}
-
-async function addTexts(session: CorpusSession, texts: readonly string[]): Promise<void> {
-  const made: { report: Source; text: string }[] = [];
-  for (const [index, text] of texts.entries()) {
-    const report = { ...source(crypto.randomUUID(), index + 1, text.length), sha256: await sha256Of(text) };
-    made.push({ report, text });
-  }
-  await session.importBulk({
-    changeSet: adding(
-      'Imported texts',
-      'sources',
-      made.map(({ report }) => report),
-    ),
-    texts: made.map(({ report, text }) => {
-      const original = new TextEncoder().encode(text);
-      return { sha256: report.sha256, text, sourceId: report.id, original };
-    }),
-    history: [],
-  });
-}
+import { adding, note, stateOf } from './session-fixture.test-support.ts';
 
 test('corpora are listed by last use, renamed and removed', async () => {
   const catalogue = await openCatalogue();
@@ -134,12 +64,20 @@ test('a backup is restored as an equal corpus; texts are sent once', async () =>
     expect(await restored.textOf(sourceId)).toBe(await session.textOf(sourceId));
   }
   expect((await restored.journalPage(null, 9)).map(({ label, imported }) => [label, imported])).toEqual([
-    [`Restored “${restored.store.info.title}” from a backup`, false],
+    [`Restored “${restored.store.info.title}” from a backup`, true],
     ['Marked', true],
     ['Imported texts', true],
   ]);
-  expect(restored.undoState.get().undo).toContain('Restored');
+  // What a corpus is made of is no step: the first undo must not empty the window.
+  expect(restored.undoState.get()).toEqual({ undo: null, redo: null });
+  expect(await restored.undo()).toBeNull();
+  await addTexts(restored, ['an ordinary import']);
+  expect(await restored.undo()).toBe('Imported texts');
   await restored.close();
+  const reopened = await catalogue.open(restoredId ?? '');
+  expect(reopened.undoState.get()).toEqual({ undo: null, redo: 'Imported texts' });
+  expect(await reopened.undo()).toBeNull();
+  await reopened.close();
 
   host.breakDown();
   session.run(adding('Marked', 'annotations', [{ ...note('m2', first?.id ?? ''), spans: [span] } as never]));

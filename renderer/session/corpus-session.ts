@@ -45,6 +45,8 @@ export interface BulkImport {
   readonly texts: readonly IncomingText[];
   /** History that came with a file; kept, never undone entry by entry. */
   readonly history: readonly JournalEntry[];
+  /** The corpus is made of this file (a sample, a backup): history like all before it, so that undo never empties the window. */
+  readonly isBeginning?: boolean;
 }
 
 export interface BulkProgress {

@@ -140,7 +140,7 @@ class StoredSession implements CorpusSession {
     this.#inTurn(async () => {
       this.#checkWritable();
       const changes = this.#signed(bulk.changeSet.changes);
-      const stamp = this.#stamp(bulk.changeSet);
+      const stamp = { ...this.#stamp(bulk.changeSet), imported: bulk.isBeginning ?? false };
       const units = bulk.texts.reduce(
         (sum, { text, original }) => sum + text.length + (original?.length ?? 0),
         0,
@@ -159,7 +159,7 @@ class StoredSession implements CorpusSession {
         if ((await this.#storage.importBulk(whole, stamp, progress)) === 'cancelled') return 'cancelled';
       }
       this.#revision++;
-      this.#stacks.push(stamp);
+      if (!stamp.imported) this.#stacks.push(stamp);
       await this.#applyInSlices(changes, 'import');
       this.#tellUndo();
       return 'done';
@@ -256,7 +256,16 @@ class StoredSession implements CorpusSession {
   #stamp({ label, reason }: ChangeSet): JournalStamp {
     const { clock } = this.#options;
     const by = this.analystId.get() ?? unnamedAnalyst;
-    return { id: clock.newId(), at: clock.now(), by, label, reason, undoes: null, step: 'do' };
+    return {
+      id: clock.newId(),
+      at: clock.now(),
+      by,
+      label,
+      reason,
+      undoes: null,
+      step: 'do',
+      imported: false,
+    };
   }
 
   /** Adds the analyst to the corpus with the first change that bears the name. */

@@ -3,10 +3,10 @@ import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
-import { previewImport } from '../../shared/native/preview-import.ts';
 import type { Catalogue } from './catalogue.ts';
 import { systemClock, unnamedAnalyst } from './command-context.ts';
-import type { BulkProgress, IncomingText } from './corpus-session.ts';
+import type { BulkProgress } from './corpus-session.ts';
+import { fillNewCorpus } from './fill-new-corpus.ts';
 import { NativeWorker } from './native-worker-client.ts';
 
 /** Texts fetched at a time: browsers open six connections to one host. */
@@ -55,24 +55,11 @@ async function fill(
 ): Promise<boolean> {
   const session = await catalogue.open(id);
   try {
-    await session.whenComplete();
-    const textOf = (sha256: string) => texts.get(sha256) ?? null;
-    const preview = await previewImport({ store: session.store, textOf }, file);
-    const [problem] = preview.refused.filter(({ severity }) => severity === 'error');
-    if (problem) throw new Error(`This backup cannot be restored: ${problem.message}`);
-    if (!preview.changeSet) return true;
-    const owners = new Map(file.sources.map((source) => [source.sha256, source.id]));
-    const incoming = [...texts].map(
-      ([sha256, text]): IncomingText => ({
-        sha256,
-        text,
-        sourceId: owners.get(sha256) ?? '',
-        original: null,
-      }),
-    );
-    const changeSet = { ...preview.changeSet, label: `Restored “${file.corpus.title}” from a backup` };
-    const bulk = { changeSet, texts: incoming, history: preview.journal };
-    return (await session.importBulk(bulk, progress)) === 'done';
+    const label = `Restored “${file.corpus.title}” from a backup`;
+    return (await fillNewCorpus(session, file, texts, label, progress)) === 'done';
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it is damaged.';
+    throw new Error(`This backup cannot be restored: ${reason}`);
   } finally {
     await session.close();
   }

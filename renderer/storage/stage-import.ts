@@ -105,7 +105,7 @@ export class StagedImport {
         await packs.write();
         const changeCount = changes.length;
         await this.#database.originals.bulkDelete(firstMarks(changes));
-        const head = { ...stamp, seq: seq++, imported: false, changeCount, body: this.#body, parts };
+        const head = { ...stamp, seq: seq++, changeCount, body: this.#body, parts };
         await this.#database.journalHeads.add(head);
         await this.#database.stagings.clear();
       });

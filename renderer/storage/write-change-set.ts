@@ -16,6 +16,8 @@ export interface JournalStamp {
   readonly reason: string;
   readonly undoes: Id | null;
   readonly step: Step;
+  /** History that undo leaves alone. */
+  readonly imported: boolean;
 }
 
 /** The numbers the next entry gets; `seq` moves on only when the transaction is committed and has no gaps. */
@@ -53,7 +55,7 @@ export async function writeChangeSet(
         const marked = firstMarks(write.changes);
         if (marked.length > 0) await database.originals.bulkDelete(marked);
         const changeCount = write.changes.length;
-        const head: HeadRow = { ...write.stamp, seq, imported: false, changeCount, body, parts };
+        const head: HeadRow = { ...write.stamp, seq, changeCount, body, parts };
         await database.journalHeads.add(head);
       },
     );

@@ -22,6 +22,8 @@ export interface ImportTarget {
 export interface ImportOptions {
   /** Which side wins a conflict; ours unless said otherwise. */
   readonly resolve?: (table: TableName, id: Id) => Side;
+  /** Waited for every few hundred records, so that a window stays alive meanwhile; nobody may change the corpus then. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** How many records of one table come in how. */

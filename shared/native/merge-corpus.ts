@@ -8,7 +8,14 @@ import type { Id, Timestamp } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
-import { type ImportConflict, noCounts, type RecordName, recordName, type Side } from './import-preview.ts';
+import {
+  type ImportConflict,
+  type ImportOptions,
+  noCounts,
+  type RecordName,
+  recordName,
+  type Side,
+} from './import-preview.ts';
 import type { ParsedCorpus } from './parsed-corpus.ts';
 import type { ProblemList } from './problem.ts';
 import { differences, sameValue } from './same-value.ts';
@@ -21,6 +28,9 @@ const stampFields: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'upd
 /** A source's place in the list is each corpus's own. */
 const sourceFields: ReadonlySet<string> = new Set([...stampFields, 'position']);
 
+/** Records between two pauses: about a millisecond of comparing. */
+const recordsPerPause = 256;
+
 export class CorpusMerge {
   readonly counts = noCounts();
   readonly conflicts: ImportConflict[] = [];
@@ -30,6 +40,7 @@ export class CorpusMerge {
   readonly #store: CorpusStore;
   readonly #file: ParsedCorpus;
   readonly #resolve: (table: TableName, id: Id) => Side;
+  readonly #pause: () => Promise<void>;
   readonly #problems: ProblemList;
   /** What will stand in the corpus where that differs from now; null for what goes. */
   readonly #next = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as {
@@ -40,17 +51,18 @@ export class CorpusMerge {
   constructor(
     store: CorpusStore,
     file: ParsedCorpus,
-    resolve: (table: TableName, id: Id) => Side,
+    { resolve, pause }: ImportOptions,
     problems: ProblemList,
   ) {
     this.#store = store;
     this.#file = file;
-    this.#resolve = resolve;
+    this.#resolve = resolve ?? (() => 'ours');
+    this.#pause = pause ?? (async () => {});
     this.#problems = problems;
   }
 
   /** The changes that make one corpus of both. */
-  run(): Change[] {
+  async run(): Promise<Change[]> {
     const { annotations, entities, links } = this.#file;
     this.#matchSources();
     this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
@@ -61,24 +73,38 @@ export class CorpusMerge {
     const marks = this.remapped.size === 0 ? annotations : annotations.map((mark) => this.#remap(mark));
     const gone = (table: StampedTable, record: Tables[StampedTable]) => this.#goneSince(table, record);
     const arriving = marks.filter((mark) => !gone('annotations', mark));
+    await this.#pause();
     const needed = this.#needed(arriving);
-    for (const source of this.#file.sources)
+    await this.#each(this.#file.sources, (source) => {
       if (!needed.has(source.id) && gone('sources', source)) this.#leave('sources', source);
       else this.#source(source);
-    for (const entity of entities)
+    });
+    await this.#each(entities, (entity) => {
       if (!needed.has(entity.id) && gone('entities', entity)) this.#leave('entities', entity);
       else this.#stamped('entities', entity);
-    for (const mark of marks)
+    });
+    await this.#each(marks, (mark) => {
       if (gone('annotations', mark)) this.#leave('annotations', mark);
       else this.#stamped('annotations', mark);
-    for (const link of links) {
+    });
+    await this.#each(links, (link) => {
       if (gone('links', link) || !this.#present(link.from) || !this.#present(link.to))
         this.#leave('links', link);
       else this.#stamped('links', link);
-    }
+    });
     this.#breakLoops();
+    await this.#pause();
     this.#takeDeletions();
+    await this.#pause();
     return this.#changes();
+  }
+
+  /** Takes one record after the other and lets the window live in between. */
+  async #each<Value>(records: readonly Value[], take: (record: Value) => void): Promise<void> {
+    for (const [index, record] of records.entries()) {
+      if (index % recordsPerPause === 0) await this.#pause();
+      take(record);
+    }
   }
 
   /** Sources are the same when hash and file name are, whatever their ids. */

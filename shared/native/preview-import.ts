@@ -49,8 +49,8 @@ export async function previewImport(
       intoEmpty: true,
     };
   }
-  const merge = new CorpusMerge(store, file, options.resolve ?? (() => 'ours'), problems);
-  const changes = merge.run();
+  const merge = new CorpusMerge(store, file, options, problems);
+  const changes = await merge.run();
   return {
     ...common,
     counts: merge.counts,
