@@ -1,7 +1,7 @@
 // The form of one mark: what it is, its fields, tags, comment, passages and history. Every field is stored at once.
 import { LocateFixed, Trash2, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { setComment, setStatus } from '../../shared/commands/edit-marks.ts';
 import { kindLabels } from '../../shared/marks/mark-summary.ts';
 import type { AnnotationStatus } from '../../shared/model/annotation.ts';
@@ -43,6 +43,14 @@ export function MarkForm({ id }: { readonly id: Id }) {
     takeFocus();
     return onFormFocus(takeFocus);
   }, [id]);
+  useLayoutEffect(() => {
+    const section = form.current;
+    return () => {
+      // Whoever typed here when the form went goes on in the text, unless another form took the focus.
+      if (!section?.contains(document.activeElement)) return;
+      setTimeout(() => document.activeElement === document.body && focusText());
+    };
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();

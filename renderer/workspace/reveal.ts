@@ -53,6 +53,13 @@ export function isFormFocusAsked(): boolean {
   return formFocus !== null && workspace.getState().inspector.kind === 'mark';
 }
 
+/** Forgets a form that was to take the focus and has not yet; whether there was one. */
+export function dropFormFocus(): boolean {
+  const waited = formFocus !== null;
+  formFocus = null;
+  return waited;
+}
+
 /** Calls `listener` after each `focusMarkForm`; returns the function that stops it. */
 export function onFormFocus(listener: Listener): () => void {
   return listen(formListeners, listener);
