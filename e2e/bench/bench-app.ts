@@ -59,6 +59,7 @@ export class BenchApp {
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
     });
+    this.#context.setDefaultTimeout(20_000);
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
     return entry;
   }

@@ -81,21 +81,39 @@ export async function framesOfClaim(
   return frames;
 }
 
-/** Leaves the form of the mark made before and drags over some words, elsewhere each time. */
-async function selectWords(page: Page, index: number): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  const box = await page.locator('.reading-text').boundingBox();
-  if (!box) throw new Error('No text is open');
-  const y = 200 + ((index * 27) % 400);
-  const x = box.x + 40 + ((index * 31) % 200);
-  await page.mouse.move(x, y);
+/** Leaves the form of the mark made before and drags over some words, elsewhere each time, until the bar is there. */
+export async function selectWords(page: Page, index: number): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: 'Mark selection' });
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(150);
+    await dragOverRow(page, index + 7 * attempt);
+    const shown = await bar.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return page.waitForTimeout(100);
+  }
+  throw new Error('No selection brought the bar');
+}
+
+async function dragOverRow(page: Page, index: number): Promise<void> {
+  const row = await page.evaluate((wanted) => {
+    const rows = [...document.querySelectorAll('.reading-line')]
+      .filter((line) => (line.textContent?.length ?? 0) > 60)
+      .map((line) => line.getBoundingClientRect())
+      .filter(({ top }) => top > 140 && top < innerHeight - 240);
+    const box = rows[wanted % rows.length];
+    return box && { x: box.left, y: box.top + 12 };
+  }, index);
+  if (!row) throw new Error('No line is in view');
+  const x = row.x + 20 + ((index * 31) % 250);
+  await page.mouse.move(x, row.y);
   await page.mouse.down();
-  await page.mouse.move(x + 60, y);
-  await page.mouse.move(x + 140, y);
+  await page.mouse.move(x + 60, row.y);
+  await page.mouse.move(x + 140, row.y);
   await page.mouse.up();
-  await page.getByRole('toolbar', { name: 'Mark selection' }).waitFor();
-  await page.waitForTimeout(100);
 }
 
 function costAfter(trace: MainThreadTrace, time: number): MarkCost {

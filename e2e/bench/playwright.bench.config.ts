@@ -7,7 +7,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 15 * 60_000,
+  timeout: 8 * 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   outputDir: '../../test-results/bench',
 });

@@ -5,7 +5,7 @@ import { BenchApp } from './bench-app.ts';
 
 import { figureOf, median, percentile, recordFigures } from './figures.ts';
 import { traceMainThread } from './main-thread-work.ts';
-import { framesOfClaim, timeCommits, traceClaims } from './making-marks.ts';
+import { framesOfClaim, selectWords, timeCommits, traceClaims } from './making-marks.ts';
 import { timeToPaint } from './page-watch.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -136,15 +136,7 @@ test('the first letter in the entity picker', async () => {
   await openLongReport();
   const times: number[] = [];
   for (const letter of 'scrmnpgwdb') {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    const box = await workbench.text.boundingBox();
-    if (!box) throw new Error('No text is open');
-    await page.mouse.move(box.x + 60, 300);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 200, 300);
-    await page.mouse.up();
-    await workbench.bar.waitFor();
+    await selectWords(page, times.length);
     await page.keyboard.press('e');
     await expect(workbench.picker).toBeFocused();
     await page.waitForTimeout(200);
