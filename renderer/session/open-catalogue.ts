@@ -5,6 +5,7 @@ import { CatalogueDatabase } from '../storage/catalogue-database.ts';
 import { deleteCorpusDatabase } from '../storage/corpus-database.ts';
 import { corpusDatabaseExists } from '../storage/corpus-storage.ts';
 import { createCorpusDatabase } from '../storage/create-corpus-database.ts';
+import { describeStorageFailure } from '../storage/storage-failure.ts';
 import type { Catalogue, CorpusListing, Settings } from './catalogue.ts';
 import { systemClock } from './command-context.ts';
 import { lockCorpus } from './corpus-lock.ts';
@@ -32,7 +33,9 @@ export async function openCatalogue(
   clock: Clock = systemClock,
 ): Promise<Catalogue> {
   const catalogue = new StoredCatalogue(new CatalogueDatabase(), host, clock);
-  await catalogue.read();
+  await catalogue.read().catch((error: unknown) => {
+    throw new Error(describeStorageFailure(error));
+  });
   navigator.storage?.persist?.().catch(() => false);
   return catalogue;
 }

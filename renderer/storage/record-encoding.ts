@@ -21,11 +21,13 @@ export function groupOf(table: TableName, record: Tables[TableName]): string {
   return table === 'annotations' && 'sourceId' in record ? record.sourceId : '';
 }
 
+const damaged = 'A part of this corpus is damaged and cannot be read. Restore its last backup.';
+
 /** The records of a pack as changes that add them. Throws when the pack is damaged. */
 export function unpack(row: PackRow): Change[] {
   if (row.ids.length === 0) return [];
   const records = JSON.parse(`[${row.lines.replaceAll('\n', ',\n')}]`) as Tables[TableName][];
-  if (records.length !== row.ids.length) throw new Error(`A pack of ${row.table} is damaged`);
+  if (records.length !== row.ids.length) throw new Error(damaged);
   return row.ids.map(
     (id, index) => ({ table: row.table, id, before: null, after: records[index] }) as Change,
   );

@@ -1,6 +1,9 @@
 // Turns what IndexedDB throws into a sentence that says what happened and what to do.
 import { Dexie } from 'dexie';
 
+/** A pack that is no JSON, lacks its lines, or that the browser itself cannot read. */
+const unreadable = new Set(['SyntaxError', 'TypeError', 'UnknownError', 'NotReadableError']);
+
 /** One or two sentences for the status line. Never a stack. */
 export function describeStorageFailure(error: unknown): string {
   const name = innermostName(error);
@@ -13,9 +16,11 @@ export function describeStorageFailure(error: unknown): string {
   if (name === 'VersionError') {
     return 'This corpus was written by a newer version of Glossator. Install that version to open it.';
   }
-  if (name === Dexie.errnames.OpenFailed || name === 'SyntaxError' || name === 'UnknownError') {
+  if (name === Dexie.errnames.OpenFailed || unreadable.has(name)) {
     return 'The database of this corpus cannot be read; it may be damaged. Restore the last backup, or close other windows and try again.';
   }
+  // What this program threw itself is a sentence already.
+  if (name === 'Error' && error instanceof Error) return error.message;
   return `The database refused to write (${name}). Choose Try again; if that does not help, export what is not saved.`;
 }
 
