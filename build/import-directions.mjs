@@ -15,13 +15,13 @@ export const layerRules = {
   shared: {
     layers: ['shared'],
     node: false,
-    packages: ['zod', 'fflate', 'chardet', '@streamparser/json'],
+    packages: ['zod', 'fflate', 'chardet'],
     doors: { zod: ['shared/model/schema.ts'] },
   },
   electron: {
     layers: ['electron', 'shared'],
     node: true,
-    packages: ['electron', 'fflate', 'chardet', '@streamparser/json'],
+    packages: ['electron', 'fflate', 'chardet'],
     doors: { electron: ['electron/shell/', 'electron/preload/'] },
   },
   renderer: {
