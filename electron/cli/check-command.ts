@@ -1,5 +1,6 @@
 // `check`: whether a corpus file is what it should be: schema, invariants, every span against its text.
 import { basename } from 'node:path';
+import { counted } from '../../shared/commands/command-context.ts';
 import type { ReadResult } from '../../shared/native/parsed-corpus.ts';
 import type { Problem } from '../../shared/native/problem.ts';
 import { CliError, type Command, failed, misused } from './command.ts';
@@ -87,8 +88,4 @@ function summaryOf(report: {
     counted(links, 'link'),
   ];
   return `${report.file}: ${found}; ${content.join(', ')}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Change } from '../../shared/change/change-set.ts';
-import { decodeText, isRefusal, maxTextBytes } from '../../shared/import/decode-text.ts';
+import { decodeText, isRefusal, maxTextBytes, tooLarge } from '../../shared/import/decode-text.ts';
 import { KnownTexts, makeSource, planTextImport, summarise } from '../../shared/import/plan-text-import.ts';
 import { initialEntityTypes } from '../../shared/model/codebook.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
@@ -142,8 +142,7 @@ function listOf(store: CorpusStore): Pick<Draft, 'known' | 'position'> {
 }
 
 async function importText(draft: Draft, file: FoundFile, io: CliIo): Promise<Line> {
-  if (file.size > maxTextBytes * 2)
-    return { outcome: 'refused', message: 'This file is larger than 16 MB; split it and import the parts.' };
+  if (file.size > maxTextBytes) return { outcome: 'refused', message: tooLarge(file.size).message };
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file.path);

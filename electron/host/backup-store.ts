@@ -73,7 +73,8 @@ export class BackupStore {
       const text = upload.half + chunk;
       upload.half = /[\ud800-\udbff]$/.exec(text)?.[0] ?? '';
       const whole = text.slice(0, text.length - upload.half.length);
-      await upload.file.write(whole);
+      // Not `write`: on a disk that fills up it may take a part of the text and say so only by a number.
+      await upload.file.appendFile(whole);
       upload.texts.add(whole);
     });
     await upload.last;

@@ -1,7 +1,7 @@
 // The contract over direct calls: what it answers, what it refuses, what it leaves on disk.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -39,6 +39,22 @@ async function backUp(at: string, records: string) {
   await client().appendBackup({ upload, chunk: records });
   return (await client().commitBackup({ upload, sourceCount: 1, markCount: 2 })).backup;
 }
+
+test('a disk that takes only a part at a time gets the whole record file', async () => {
+  const probe = await open(join(folder, 'probe'), 'w');
+  const handle = Object.getPrototypeOf(probe);
+  await probe.close();
+  const { write } = handle;
+  // What a full or slow disk does: half of what is asked, without an error.
+  handle.write = function (text: string) {
+    return Reflect.apply(write, this, [text.slice(0, text.length / 2)]);
+  };
+  try {
+    expect((await backUp('2026-01-02T03:04:05Z', '{"records":[]}')).size).toBe(14);
+  } finally {
+    handle.write = write;
+  }
+});
 
 test('an unexpected error becomes a reply without its words', async () => {
   const reply = await host.call('openExternal', { url: 'https://example.org/' });
