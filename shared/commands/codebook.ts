@@ -1,5 +1,6 @@
 // The vocabulary: tags, entity types and relation types, with names, colours and number keys.
 import type { Change, ChangeSet } from '../change/change-set.ts';
+import { countUses } from '../codebook/count-uses.ts';
 import type { CodebookEntry } from '../model/codebook.ts';
 import type { Id } from '../model/ids.ts';
 import type { CommandContext } from './command-context.ts';
@@ -40,23 +41,10 @@ export function editCodebookEntry(
   ]);
 }
 
-/** How many records use an entry; a type in use cannot be deleted. */
-export function usesOf(context: CommandContext, table: CodebookTable, id: Id): number {
-  const { store } = context;
-  let uses = 0;
-  if (table === 'tags')
-    for (const mark of store.table('annotations').values()) uses += mark.tags.includes(id) ? 1 : 0;
-  if (table === 'entityTypes')
-    for (const entity of store.table('entities').values()) uses += entity.type === id ? 1 : 0;
-  if (table === 'relationTypes')
-    for (const link of store.table('links').values()) uses += link.type === id ? 1 : 0;
-  return uses;
-}
-
 /** Deletes an entry. A tag is taken off its marks; a type that is in use stays (null). Children move up to its parent. */
 export function deleteCodebookEntry(context: CommandContext, table: CodebookTable, id: Id): ChangeSet | null {
   const entry = context.store.get(table, id);
-  const uses = usesOf(context, table, id);
+  const uses = countUses(context.store, table).get(id) ?? 0;
   if (!entry || (table !== 'tags' && uses > 0)) return null;
   const untagged =
     table !== 'tags'

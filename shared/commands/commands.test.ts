@@ -11,15 +11,7 @@ import { makeSpan } from '../text/make-span.ts';
 import { addCodebookEntry, deleteCodebookEntry, editCodebookEntry } from './codebook.ts';
 import type { CommandContext } from './command-context.ts';
 import { editCorpus, nameAnalyst } from './corpus.ts';
-import {
-  changeKind,
-  deleteMarks,
-  editClaim,
-  setPassages,
-  setStatus,
-  setTag,
-  toggleTag,
-} from './edit-marks.ts';
+import { deleteMarks, editClaim, setPassages, setStatus, setTag, toggleTag } from './edit-marks.ts';
 import {
   addAlias,
   createEntity,
@@ -204,6 +196,25 @@ describe('editing', () => {
   });
 });
 
+it('tags the marks that lack the tag and leaves the others, and the order of their tags, alone', () => {
+  const tags = ['Check', 'Later'].map((name) => {
+    const entry = { name, colour: '#000000', key: null, description: '', parentId: null };
+    const made = addCodebookEntry(context, 'tags', entry);
+    run(made.changeSet);
+    return made.id;
+  }) as [Id, Id];
+  const full = markNote(context, at(0, 9), tags);
+  run(full.changeSet);
+  const bare = markNote(context, at(13, 19));
+  run(bare.changeSet);
+  const change = toggleTag(context, [full.id, bare.id], tags[0]);
+  expect(change?.label).toBe('Tagged 1 mark “Check”');
+  run(change);
+  expect(store.get('annotations', full.id)?.tags).toEqual(tags);
+  expect(store.get('annotations', bare.id)?.tags).toEqual([tags[0]]);
+  expect(setTag(context, [full.id], tags[1], true)).toBeNull();
+});
+
 it('takes back whatever commands did, in any order', () => {
   const steps: readonly ((number: number) => ChangeSet | null)[] = [
     (n) => markClaim(context, at(n % 20, 20 + (n % 30))).changeSet,
@@ -211,7 +222,6 @@ it('takes back whatever commands did, in any order', () => {
     (n) => markNote(context, at(n % 40, 41, 's2'), [], `n${n}`).changeSet,
     (n) => pickOf('annotations', n, (id) => deleteMarks(context, [id])),
     (n) => pickOf('annotations', n, (id) => setStatus(context, [id], 'rejected')),
-    (n) => pickOf('annotations', n, (id) => changeKind(context, id, n % 2 ? 'claim' : 'note')),
     (n) => pickOf('annotations', n, (id) => setPassages(context, id, at(n % 9, 10 + (n % 9)).spans)),
     (n) => pickOf('annotations', n, (id) => pickOf('tags', n, (tag) => toggleTag(context, [id], tag))),
     (n) => pickOf('annotations', n, (id) => pickOf('tags', n, (tag) => setTag(context, [id], tag, true))),

@@ -13,7 +13,8 @@ export function editCorpus(
   const before = context.store.info;
   if (!saysSomethingNew(before, patch)) return null;
   const change: Change = { table: 'corpus', id: before.id, before, after: { ...before, ...patch } };
-  return changeSet('Changed the corpus', [change]);
+  const isRenamed = patch.title !== undefined && patch.title !== before.title;
+  return changeSet(isRenamed ? `Renamed the corpus to “${patch.title}”` : 'Changed the corpus', [change]);
 }
 
 /** Makes sure that the analyst stands in the corpus under this name, before the first stamp refers to it. */

@@ -2,7 +2,6 @@
 import type { Change, ChangeSet } from '../change/change-set.ts';
 import type { Annotation, AnnotationStatus } from '../model/annotation.ts';
 import type { Claim } from '../model/claim.ts';
-import { emptyClaim } from '../model/claim.ts';
 import type { Id } from '../model/ids.ts';
 import type { Span } from '../model/span.ts';
 import type { CommandContext } from './command-context.ts';
@@ -64,8 +63,9 @@ export function setTag(
 ): ChangeSet | null {
   const name = context.store.get('tags', tagId)?.name ?? tagId;
   const changes = knownMarks(context, ids).flatMap((mark) => {
-    const without = mark.tags.filter((tag) => tag !== tagId);
-    return edition(context, 'annotations', mark.id, { tags: on ? [...without, tagId] : without });
+    if (mark.tags.includes(tagId) === on) return [];
+    const tags = on ? [...mark.tags, tagId] : mark.tags.filter((tag) => tag !== tagId);
+    return edition(context, 'annotations', mark.id, { tags });
   });
   return changeSet(`${on ? 'Tagged' : 'Untagged'} ${counted(changes.length, 'mark')} “${name}”`, changes);
 }
@@ -90,24 +90,6 @@ export function setMentionEntity(
     .filter((mark) => mark.kind === 'mention')
     .flatMap((mark) => edition(context, 'annotations', mark.id, { entityId }));
   return changeSet(`Pointed ${counted(changes.length, 'mention')} to ${name}`, changes);
-}
-
-/** Turns a note into a claim or a claim into a note; passages, tags and comment stay. Mentions need an entity and stay. */
-export function changeKind(context: CommandContext, id: Id, kind: 'claim' | 'note'): ChangeSet | null {
-  const before = context.store.get('annotations', id);
-  if (!before || before.kind === kind || before.kind === 'mention') return null;
-  const { sourceId, spans, tags, comment, status, anchor, createdAt, createdBy } = before;
-  const stamps = { createdAt, createdBy, updatedAt: context.clock.now(), updatedBy: context.analyst };
-  const fields = { spans, tags, comment, status, anchor };
-  const after: Annotation =
-    kind === 'claim'
-      ? { id, sourceId, kind, ...fields, claim: emptyClaim, ...stamps }
-      : { id, sourceId, kind, ...fields, ...stamps };
-  const dropped = kind === 'note' ? linksOf(context, new Set([id])) : [];
-  return changeSet(`Turned a ${before.kind} into a ${kind}`, [
-    { table: 'annotations', id, before, after },
-    ...dropped,
-  ]);
 }
 
 /** Deletes marks, the links that end at them, and their place among the evidence of other links. */

@@ -34,5 +34,3 @@ export const codebookLists: readonly ListName[] = ['tags', 'entityTypes', 'relat
 export const corpusShape = makeShape(top.corpus ?? {}, defs);
 /** Top-level keys in their order. */
 export const topKeys: readonly string[] = Object.keys(top);
-/** A source without its text, as stores have it. */
-export const sourceRecordShape = makeShape({ $ref: '#/$defs/sourceRecord' }, defs);
