@@ -1,13 +1,10 @@
 // The native file there and back: byte for byte, into an empty corpus and into one that knows some of it already.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures.ts';
 import type { ExportedCorpus } from './exported-corpus.ts';
 import { expectExactQuotes, stateOf } from './exported-corpus.ts';
 import { Workbench } from './workbench.ts';
 
-const reference = process.env.GLOSSATOR_REFERENCE;
-const goldFile = join(reference ?? '', 'gold/gold.glossator.json');
 const name = 'corpus.glossator.json';
 
 /** Without the moment of writing, the only thing that may differ. */
@@ -132,25 +129,4 @@ test('without texts: refused where they are missing, taken where they are', asyn
   const after = await bench.exportCorpus();
   expect(expectExactQuotes(after)).toBe(1);
   expect(after.sources.length).toBe(1);
-});
-
-test.describe('the reference corpus', () => {
-  test.skip(!existsSync(goldFile), 'GLOSSATOR_REFERENCE names no folder with gold/gold.glossator.json');
-
-  test('imports and exports with every quote exact', async ({ app }) => {
-    const bench = new Workbench(app.page);
-    const gold = readFileSync(goldFile, 'utf8');
-    await bench.makeCorpus('Gold');
-    await importNative(bench, gold);
-    const exported = await bench.exportCorpus();
-    const given = JSON.parse(gold) as ExportedCorpus;
-    expect(exported.annotations.length).toBe(given.annotations.length);
-    expect(exported.entities.length).toBe(given.entities.length);
-    expect(expectExactQuotes(exported)).toBe(
-      given.annotations.reduce((sum, mark) => sum + mark.spans.length, 0),
-    );
-    const quotes = (corpus: ExportedCorpus) =>
-      Object.fromEntries(corpus.annotations.map(({ id, spans }) => [id, spans.map((span) => span.quote)]));
-    expect(quotes(exported)).toEqual(quotes(given));
-  });
 });

@@ -17,8 +17,7 @@ test('a full disk is told, the work can be exported, and trying again stores it'
   let made = 1;
   // The browser remembers for up to half a minute how much space it found.
   await expect(async () => {
-    await bench.markNote(words[made - 1] ?? '');
-    made++;
+    await bench.markNote(words[made++ - 1] ?? '');
     expect(await bench.status.innerText()).toMatch(/^Not saved: .+/);
   }).toPass({ timeout: 50_000, intervals: [2000] });
   await bench.markNote(words[made - 1] ?? '');

@@ -150,8 +150,8 @@ export class Workbench {
   }
 
   /** Drags over the given words with the mouse; `modifier` is held meanwhile. The words must stand in one line. */
-  async dragOver(words: string, modifier?: 'Control'): Promise<void> {
-    const { from, to } = await this.endsOf(words);
+  async dragOver(words: string, modifier?: 'Control', occurrence = 0): Promise<void> {
+    const { from, to } = await this.endsOf(words, occurrence);
     if (modifier) await this.page.keyboard.down(modifier);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
@@ -167,36 +167,44 @@ export class Workbench {
     await this.page.mouse.click(sameRow ? (from.x + to.x) / 2 : from.x + 2, from.y, { clickCount });
   }
 
-  /** Client points just inside both ends of the first occurrence of the words. */
-  async endsOf(words: string): Promise<{ readonly from: Point; readonly to: Point }> {
+  /** Client points just inside both ends of an occurrence of the words, the first by default. */
+  async endsOf(words: string, occurrence = 0): Promise<{ readonly from: Point; readonly to: Point }> {
     const ends = () =>
-      this.text.evaluate((root, sought) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const at = node.textContent?.indexOf(sought) ?? -1;
-          if (at < 0) continue;
-          const rectOf = (start: number, end: number) => {
-            const range = document.createRange();
-            range.setStart(node, start);
-            range.setEnd(node, end);
-            return range.getBoundingClientRect();
-          };
-          const view = root.closest('.reading-scroller')?.getBoundingClientRect();
-          let first = rectOf(at, at + 1);
-          if (view && (first.top < view.top + 40 || first.bottom > view.bottom - 120)) {
-            node.parentElement?.scrollIntoView({ block: 'center' });
-            first = rectOf(at, at + 1);
+      this.text.evaluate(
+        (root, { sought, skip }) => {
+          const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          let left = skip;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            let at = node.textContent?.indexOf(sought) ?? -1;
+            while (at >= 0 && left > 0) {
+              left--;
+              at = node.textContent?.indexOf(sought, at + sought.length) ?? -1;
+            }
+            if (at < 0) continue;
+            const rectOf = (start: number, end: number) => {
+              const range = document.createRange();
+              range.setStart(node, start);
+              range.setEnd(node, end);
+              return range.getBoundingClientRect();
+            };
+            const view = root.closest('.reading-scroller')?.getBoundingClientRect();
+            let first = rectOf(at, at + 1);
+            if (view && (first.top < view.top + 40 || first.bottom > view.bottom - 120)) {
+              node.parentElement?.scrollIntoView({ block: 'center' });
+              first = rectOf(at, at + 1);
+            }
+            const last = rectOf(at + sought.length - 1, at + sought.length);
+            const rightToLeft = getComputedStyle(node.parentElement ?? root).direction === 'rtl';
+            const middle = (rect: DOMRect) => rect.top + rect.height / 2;
+            return {
+              from: { x: rightToLeft ? first.right - 0.5 : first.left + 0.5, y: middle(first) },
+              to: { x: rightToLeft ? last.left + 0.5 : last.right - 0.5, y: middle(last) },
+            };
           }
-          const last = rectOf(at + sought.length - 1, at + sought.length);
-          const rightToLeft = getComputedStyle(node.parentElement ?? root).direction === 'rtl';
-          const middle = (rect: DOMRect) => rect.top + rect.height / 2;
-          return {
-            from: { x: rightToLeft ? first.right - 0.5 : first.left + 0.5, y: middle(first) },
-            to: { x: rightToLeft ? last.left + 0.5 : last.right - 0.5, y: middle(last) },
-          };
-        }
-        return null;
-      }, words);
+          return null;
+        },
+        { sought: words, skip: occurrence },
+      );
     await expect.poll(ends, { message: `the text shows “${words}”` }).not.toBeNull();
     // Scrolling brings sections nearer whose height was only estimated: the place counts once it stands still.
     let before = await ends();

@@ -1,7 +1,7 @@
 // Listens for keys on the whole window and performs the action they mean. Modal dialogs keep their keys to themselves.
 import { useEffect } from 'react';
 import { appState, messageOf } from '../start/app-state.ts';
-import { isFormFocusAsked } from '../workspace/reveal.ts';
+import { dropFormFocus, isFormFocusAsked } from '../workspace/reveal.ts';
 import { announce } from '../workspace/workspace.ts';
 import type { Action } from './action.ts';
 import { allActions } from './all-actions.ts';
@@ -40,6 +40,12 @@ export function useShortcuts(): void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
   const target = event.target instanceof Element ? event.target : null;
+  // Escape right after marking, before the form was drawn, does what it does a moment later: the text keeps the focus.
+  if (event.key === 'Escape' && isFormFocusAsked()) {
+    dropFormFocus();
+    event.preventDefault();
+    return;
+  }
   const action = findAction(
     pressOf(event),
     {

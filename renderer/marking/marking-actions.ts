@@ -3,7 +3,7 @@ import { widen } from '../../shared/text/widen.ts';
 import type { Action } from '../actions/action.ts';
 import { deleteSelectedMarks } from '../inspector/delete-selected.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { dropFormFocus, focusMarkForm, focusText } from '../workspace/reveal.ts';
+import { focusMarkForm, focusText } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { beginBoundaryEdit, dropBoundary, keepBoundary, moveBoundary } from './boundary-edit.ts';
 import { copyWithCitation } from './copy-with-citation.ts';
@@ -267,8 +267,6 @@ function stepBack(): void {
     return openText()?.viewer.clearSelection();
   }
   if (stack) return workspace.setState({ stack: null });
-  // Escape right after marking, before the form was drawn: the same as a moment later, the focus stays in the text.
-  if (dropFormFocus()) return focusText();
   if (selectedMarks.length > 0)
     return workspace.setState({ selectedMarks: [], inspector: { kind: 'marks' } });
   if (sticky) workspace.setState({ sticky: null });

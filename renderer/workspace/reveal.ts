@@ -53,11 +53,9 @@ export function isFormFocusAsked(): boolean {
   return formFocus !== null && workspace.getState().inspector.kind === 'mark';
 }
 
-/** Forgets a form that was to take the focus and has not yet; whether there was one. */
-export function dropFormFocus(): boolean {
-  const waited = formFocus !== null;
+/** Forgets that a form was to take the focus. */
+export function dropFormFocus(): void {
   formFocus = null;
-  return waited;
 }
 
 /** Calls `listener` after each `focusMarkForm`; returns the function that stops it. */
