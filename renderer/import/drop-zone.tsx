@@ -8,19 +8,13 @@ import { isTextName, type OpenedFile, openedFile } from './opened-file.ts';
 export function DropZone() {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    // Enter and leave come for every element passed; the count says whether the window itself was left.
-    let depth = 0;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onEnter = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      depth++;
-      setOver(true);
+      if (hasFiles(event)) setOver(true);
     };
     const onLeave = (event: DragEvent) => {
-      if (hasFiles(event) && --depth <= 0) {
-        depth = 0;
-        setOver(false);
-      }
+      // Leaves come for every element passed; the one of the window goes to nothing else.
+      if (event.relatedTarget === null) setOver(false);
     };
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
@@ -30,7 +24,6 @@ export function DropZone() {
     const onDrop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      depth = 0;
       setOver(false);
       void takeDropped(event.dataTransfer);
     };
