@@ -8,7 +8,7 @@ import { ColourPicker } from '../components/colour-picker.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { DraftField } from '../inspector/draft-field.tsx';
 import { FormSection } from '../inspector/form-section.tsx';
-import { runCommand } from '../session/run-command.ts';
+import { runCommand, runCorpusCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 
 const keyOptions = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((value) => ({ value, label: value }));
@@ -32,7 +32,7 @@ export function CodebookEntryForm(props: {
   const edit = (patch: Partial<Omit<CodebookEntry, 'id'>>) =>
     void runCommand(session, (context) => editCodebookEntry(context, table, entry.id, patch));
   const remove = async () => {
-    const done = await runCommand(session, (context) => deleteCodebookEntry(context, table, entry.id));
+    const done = await runCorpusCommand(session, (context) => deleteCodebookEntry(context, table, entry.id));
     if (done !== null) props.onDeleted();
   };
   const inUse = table !== 'tags' && uses > 0;

@@ -5,7 +5,7 @@ import { entityFamilies, mentionCount } from '../../shared/entities/entity-famil
 import type { Entity } from '../../shared/model/entity.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Button } from '../components/button.tsx';
-import { runCommand } from '../session/run-command.ts';
+import { runCommand, runCorpusCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -27,7 +27,7 @@ export function EntityOperations(props: {
   const target = entity.mergedInto === null ? undefined : store.resolveEntity(entity.id);
   const takeBack = (id: Id) => void runCommand(session, (context) => unmergeEntity(context, id));
   const remove = async () => {
-    const done = await runCommand(session, (context) => deleteEntity(context, entity.id));
+    const done = await runCorpusCommand(session, (context) => deleteEntity(context, entity.id));
     if (done !== null) workspace.setState({ inspector: { kind: 'entities' } });
   };
   return (
@@ -80,9 +80,11 @@ export function EntityOperations(props: {
           onClose={() => setAsking(null)}
           onMerge={(into) => {
             setAsking(null);
-            void runCommand(session, (context) => mergeEntities(context, [entity.id], into)).then((done) => {
-              if (done !== null) workspace.setState({ inspector: { kind: 'entity', id: into } });
-            });
+            void runCorpusCommand(session, (context) => mergeEntities(context, [entity.id], into)).then(
+              (done) => {
+                if (done !== null) workspace.setState({ inspector: { kind: 'entity', id: into } });
+              },
+            );
           }}
         />
       )}

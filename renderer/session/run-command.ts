@@ -2,6 +2,7 @@
 import type { ChangeSet } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { ensureAnalyst } from '../settings/ensure-analyst.ts';
+import { messageOf } from '../start/app-state.ts';
 import { announce } from '../workspace/workspace.ts';
 import { commandContext } from './command-context.ts';
 import type { CorpusSession } from './corpus-session.ts';
@@ -19,6 +20,23 @@ export async function runCommand(
   session.run(change);
   announce(change.label);
   return change.label;
+}
+
+/**
+ * The same for a command that looks at the whole corpus: what names an entity, who bears a tag. It waits until every
+ * record is in memory; run earlier, it would leave behind what was still on its way.
+ */
+export async function runCorpusCommand(
+  session: CorpusSession,
+  command: (context: CommandContext) => ChangeSet | null,
+): Promise<string | null> {
+  try {
+    await session.whenComplete();
+  } catch (error) {
+    announce(messageOf(error));
+    return null;
+  }
+  return runCommand(session, command);
 }
 
 /**
