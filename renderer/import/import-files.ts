@@ -1,5 +1,6 @@
 // Opens files into the corpus: texts as sources in one step, a corpus file through its preview.
 import { counted } from '../../shared/commands/command-context.ts';
+import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
 import { summarise } from '../../shared/import/plan-text-import.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -26,7 +27,11 @@ export async function importFiles(
   }
   const natives = files.filter((file) => isNativeName(file.name));
   const texts = files.filter((file) => !isNativeName(file.name));
-  await session.whenComplete();
+  try {
+    await session.whenComplete();
+  } catch (error) {
+    return report([], [...problems, messageOf(error)]);
+  }
   if (texts.length > 0 || problems.length > 0 || natives.length > 1) {
     await importTexts(session, texts, [
       ...problems,
@@ -69,13 +74,16 @@ async function importTexts(
     const first = read.texts[0];
     if (first && (read.texts.length === 1 || workspace.getState().sourceId === null))
       openSource(first.sourceId);
-    importState.setState({ report: { lines: read.lines, problems } });
-    workspace.setState({ dialog: { kind: 'import-report' } });
+    report(read.lines, problems);
     announce(summarise(read.lines));
   } catch (error) {
-    importState.setState({ report: { lines: [], problems: [...problems, messageOf(error)] } });
-    workspace.setState({ dialog: { kind: 'import-report' } });
+    report([], [...problems, messageOf(error)]);
   } finally {
     importState.setState({ progress: null });
   }
+}
+
+function report(lines: readonly ImportReportLine[], problems: readonly string[]): void {
+  importState.setState({ report: { lines, problems } });
+  workspace.setState({ dialog: { kind: 'import-report' } });
 }

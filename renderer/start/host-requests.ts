@@ -18,8 +18,16 @@ export async function takeRequest(): Promise<OpenRequest | null> {
   }
 }
 
-/** Opens or makes the corpus that is named, then imports what is new. */
+/** Opens or makes the corpus that is named, then imports what is new. Never rejects: a failure is put on the screen. */
 export async function fulfil(request: OpenRequest): Promise<void> {
+  try {
+    await openAndImport(request);
+  } catch (error) {
+    appState.setState({ problem: messageOf(error) });
+  }
+}
+
+async function openAndImport(request: OpenRequest): Promise<void> {
   const { catalogue } = appState.getState();
   if (!catalogue) return;
   const { corpusTitle } = request;
