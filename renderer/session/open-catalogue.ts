@@ -1,4 +1,5 @@
 // The catalogue over its database: corpora by last use, settings, and opening a corpus as a session.
+import { editCorpus } from '../../shared/commands/corpus.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import { CatalogueDatabase } from '../storage/catalogue-database.ts';
@@ -7,7 +8,7 @@ import { corpusDatabaseExists } from '../storage/corpus-storage.ts';
 import { createCorpusDatabase } from '../storage/create-corpus-database.ts';
 import { describeStorageFailure } from '../storage/storage-failure.ts';
 import type { Catalogue, CorpusListing, Settings } from './catalogue.ts';
-import { systemClock } from './command-context.ts';
+import { commandContext, systemClock } from './command-context.ts';
 import { lockCorpus } from './corpus-lock.ts';
 import type { CorpusSession } from './corpus-session.ts';
 import { HostBackups } from './host-backups.ts';
@@ -124,12 +125,7 @@ class StoredCatalogue implements Catalogue {
     const present = this.#sessions.get(id);
     const session = present ?? (await this.#open(id));
     try {
-      const before = session.store.info;
-      session.run({
-        label: `Renamed the corpus to “${title}”`,
-        reason: '',
-        changes: [{ table: 'corpus', id: before.id, before, after: { ...before, title } }],
-      });
+      session.run(editCorpus(commandContext(session), { title }));
       await session.flush();
     } finally {
       if (!present) await session.close();

@@ -1,6 +1,7 @@
 // Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
 import { isEmpty, reverse, squash } from '../../shared/change/change-set.ts';
+import { nameAnalyst } from '../../shared/commands/corpus.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
@@ -274,10 +275,7 @@ class StoredSession implements CorpusSession {
     if (!analyst || changes.some((change) => change.table === 'analysts' && change.id === analyst.id)) {
       return changes;
     }
-    const before = this.store.get('analysts', analyst.id) ?? null;
-    if (before?.name === analyst.name) return changes;
-    const after: Analyst = { id: analyst.id, name: analyst.name };
-    return [{ table: 'analysts', id: analyst.id, before, after }, ...changes];
+    return [...(nameAnalyst(this, analyst.id, analyst.name)?.changes ?? []), ...changes];
   }
 
   #tellUndo(): void {
