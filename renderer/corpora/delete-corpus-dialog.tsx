@@ -17,7 +17,13 @@ export function DeleteCorpusDialog(props: { readonly corpus: CorpusListing; read
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async () => {
     try {
-      if (appState.getState().corpusId === corpus.id && !(await closeCorpus())) return;
+      const { corpusId, session } = appState.getState();
+      if (corpusId === corpus.id) {
+        // Asked before it is closed here: closing takes this dialog with it.
+        if (session?.saveState.get().kind === 'read-only')
+          throw new Error('Another window holds this corpus. Close it there first.');
+        if (!(await closeCorpus())) return;
+      }
       await catalogue.remove(corpus.id);
       announce(`Deleted the corpus ${corpus.title}`);
       onClose();
