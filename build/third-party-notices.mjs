@@ -6,28 +6,43 @@ import { outFolder, repository } from './out-folder.mjs';
 
 const licenceName = /^(licen[cs]e|copying|notice|ofl)([.-].*)?$/i;
 
-/** Folders of the packages that are no development dependency, as the lock file lists them. */
+/** Folders of the packages that are bundled: no development dependency, and no binary of one system. */
 function bundledPackages() {
   const { packages } = JSON.parse(readFileSync(resolve(repository, 'package-lock.json'), 'utf8'));
   return Object.entries(packages)
-    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional)
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !entry.optional)
     .map(([path]) => resolve(repository, path))
     .filter((folder) => existsSync(join(folder, 'package.json')));
 }
 
-/** Writes the notices; returns the file's path. Electron's and Chromium's own lie beside the app's binary. */
-export function writeThirdPartyNotices() {
-  const notices = bundledPackages().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+/**
+ * The MIT licence's words, for packages that name it in their package.json and bring no file of it.
+ * @param {string} holder
+ */
+function mitLicence(holder) {
+  const own = readFileSync(resolve(repository, 'LICENSE'), 'utf8').trim();
+  return own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
+}
+
+/** One notice per bundled package: name, version, licence, and the licence's text. */
+export function thirdPartyNotices() {
+  return bundledPackages().map((folder) => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license, author } = manifest;
     const texts = readdirSync(folder)
       .filter((file) => licenceName.test(file))
       .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    if (texts.length === 0 && license === 'MIT') texts.push(mitLicence(author?.name ?? author ?? name));
     return [`${name} ${version} (${license ?? 'licence in its files'})`, ...texts].join('\n\n');
   });
+}
+
+/** Writes the notices; returns the file's path. Electron's and Chromium's own lie beside the app's binary. */
+export function writeThirdPartyNotices() {
   const head = 'Glossator contains the following packages. Electron and Chromium bring their own notices.';
   const path = resolve(outFolder, 'third-party-notices.txt');
   mkdirSync(outFolder, { recursive: true });
-  writeFileSync(path, `${[head, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
+  writeFileSync(path, `${[head, ...thirdPartyNotices()].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
   return path;
 }
 
