@@ -18,7 +18,7 @@ interface PaintedMark {
 
 const rules = {
   selected:
-    'background-color: var(--mark-selected, color-mix(in oklab, var(--accent, #3b6fd4) 26%, transparent)); text-decoration: underline solid 2px var(--accent, #3b6fd4);',
+    'background-color: color-mix(in oklab, var(--accent, #3b6fd4) 26%, transparent); text-decoration: underline solid 2px var(--accent, #3b6fd4);',
   pending: 'background-color: var(--pending, color-mix(in oklab, var(--accent, #3b6fd4) 34%, transparent));',
   boundary:
     'background-color: var(--selection, color-mix(in oklab, var(--accent, #3b6fd4) 30%, transparent));',
