@@ -165,6 +165,7 @@ test('an encoding is changed before the first mark and not after it', async ({ a
   const encoding = bench.inspector.getByRole('combobox', { name: 'Encoding' });
   await encoding.selectOption('windows-1251');
   await expect(bench.text).toContainText('Cafй am Fluss');
+  await expect(bench.source('Cafй am Fluss')).toBeVisible();
   await encoding.selectOption('windows-1252');
   await expect(bench.text).toContainText('Café am Fluss');
   await bench.markNote('Fluss');

@@ -84,9 +84,12 @@ test('source details are edited, and unknown stays unknown', async ({ app }) => 
   await field('URL').fill('https://example.org/a');
   await bench.inspector.getByRole('combobox', { name: 'Reliability' }).selectOption('C');
   await field('Notes').fill('Found on paper.');
+  await field('Title').fill('The amber paper');
   await bench.text.focus();
   const [source] = (await bench.exportCorpus()).sources;
+  await expect(app.page.getByRole('document', { name: 'The amber paper', exact: true })).toBeVisible();
   expect(source).toMatchObject({
+    title: 'The amber paper',
     publisher: 'The Courier',
     authors: ['Ann Lee', 'Bo Chen'],
     publishedOn: { value: '2026-09', to: null, precision: 'month', basis: 'stated' },

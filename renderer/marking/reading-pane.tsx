@@ -32,7 +32,12 @@ export function ReadingPane() {
     <section className="reading-pane">
       <ReadingHeader source={source} />
       <FindBar />
-      <OpenSource key={session.store.info.id} sourceId={source.id} sha256={source.sha256} />
+      <OpenSource
+        key={session.store.info.id}
+        sourceId={source.id}
+        sha256={source.sha256}
+        title={source.title}
+      />
       <SelectionBar />
       <EntityPopover />
       <StackList />
@@ -54,7 +59,8 @@ function NoSource({ empty }: { readonly empty: boolean }) {
 }
 
 /** `sha256` changes when the source is read in another encoding: then its text is another one. */
-function OpenSource({ sourceId, sha256 }: { readonly sourceId: Id; readonly sha256: string }) {
+function OpenSource(props: { readonly sourceId: Id; readonly sha256: string; readonly title: string }) {
+  const { sourceId, sha256, title } = props;
   const session = useSession();
   const host = useRef<HTMLDivElement>(null);
   const viewerRef = useRef<Viewer | null>(null);
@@ -112,6 +118,11 @@ function OpenSource({ sourceId, sha256 }: { readonly sourceId: Id; readonly sha2
       cancelled = true;
     };
   }, [session, sourceId, sha256]);
+
+  useEffect(() => {
+    // The document is named with the source's title, also after that was edited.
+    host.current?.querySelector('[role="document"]')?.setAttribute('aria-label', title);
+  }, [title]);
 
   return (
     <>

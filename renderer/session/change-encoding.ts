@@ -3,6 +3,7 @@ import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { decodeText, isRefusal } from '../../shared/import/decode-text.ts';
 import { encodingName } from '../../shared/import/known-encodings.ts';
+import { describeTextFile } from '../../shared/import/text-file.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { sha256Of } from '../import/sha256.ts';
 import type { CorpusSession } from './corpus-session.ts';
@@ -31,8 +32,12 @@ export async function changeEncoding(
   if (isRefusal(decoded)) return decoded.message;
   const { text } = decoded;
   const sha256 = await sha256Of(text);
+  const { fileName } = before;
+  // A title taken from the text is read anew with it; one that somebody wrote stays.
+  const isFound = describeTextFile(fileName, { text: await session.textOf(sourceId) }).title === before.title;
   const after = {
     ...before,
+    title: isFound ? describeTextFile(fileName, decoded).title : before.title,
     encoding: decoded.encoding,
     sha256,
     length: text.length,
