@@ -13,6 +13,7 @@ import { afterPaint } from './after-paint.ts';
 import './bench-page.css';
 import type { BenchSize } from './bench-text.ts';
 import { benchMarks, benchSizes, benchText, uuidOf } from './bench-text.ts';
+import { timeNativeFile } from './native-file.ts';
 import { showPeer } from './peer-annotator.ts';
 import { showRaw } from './raw-text.ts';
 
@@ -48,6 +49,9 @@ const bench = {
     }
     return (await afterPaint()) - began;
   },
+
+  /** Steps over the native file chosen in the page, in a worker. */
+  timeNativeFile,
 
   /** How many boxes the peer has drawn. */
   peerBoxes(): number {
