@@ -215,7 +215,7 @@ test('boundaries by keyboard: kept with Enter, dropped with Escape; delete with 
   await page.keyboard.press('Alt+ArrowLeft');
   await page.keyboard.press('Control+Alt+ArrowLeft');
   await page.keyboard.press('Enter');
-  await expect(bench.announced).toHaveText('Boundaries kept');
+  await expect(bench.announced).toHaveText('Changed passages');
   const quotes = quotesOf(await bench.exportCorpus());
   expect(quotes).toEqual(['blamed forty saboteurs']);
   await page.keyboard.press('b');

@@ -66,7 +66,7 @@ test('thirty random steps, all undone, all redone, also after a restart', async 
       await page.keyboard.press('b');
       await page.keyboard.press('Alt+ArrowRight');
       await page.keyboard.press('Enter');
-      await expect(bench.announced).toHaveText('Boundaries kept');
+      await expect(bench.announced).toHaveText('Changed passages');
     } else continue;
     await expect(bench.announced).not.toBeEmpty();
     if (label !== null) steps++;
