@@ -101,3 +101,23 @@ test('closing backs up what is not backed up yet, and ends the timer', async () 
   await again.close();
   expect(host.made()).toBe(1);
 });
+
+test('what the last window left without a backup is backed up after the next opening, without a change', async () => {
+  const { host, catalogue, id, session } = await openWithHost();
+  session.run(tag('t1'));
+  await session.flush();
+  // As good as a kill: the backup on closing does not come about.
+  host.breakDown();
+  await session.close();
+  host.repair();
+  expect(host.made()).toBe(0);
+  const again = await catalogue.open(id);
+  const done = said(catalogue, 'done');
+  // The database answers in its own time, between the steps.
+  for (let step = 0; step < 100 && catalogue.backups?.state.get().kind === 'none'; step++)
+    await vi.advanceTimersByTimeAsync(minute / 50);
+  await done;
+  expect(host.newest()).toContain('"t1"');
+  await again.close();
+  expect(host.made()).toBe(1);
+});

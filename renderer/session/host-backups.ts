@@ -67,6 +67,12 @@ export class HostBackups implements Backups {
     });
     this.state.set({ kind: 'none' });
     this.#open.set(corpusId, entry);
+    // A window that was closed in the quiet minute, or killed, left something behind that no backup has.
+    void this.#lacksLast(corpusId, session).then((lacks) => {
+      if (!lacks || entry.isDirty || this.#open.get(corpusId) !== entry) return;
+      entry.isDirty = true;
+      later();
+    });
     const close = async () => {
       stop();
       clearTimeout(timer);
@@ -74,6 +80,20 @@ export class HostBackups implements Backups {
       this.#open.delete(corpusId);
     };
     return { close };
+  }
+
+  /** Whether the newest change of a corpus is younger than its newest backup. Never rejects. */
+  async #lacksLast(corpusId: Id, session: CorpusSession): Promise<boolean> {
+    try {
+      const [head] = await session.journalPage(null, 1);
+      if (!head) return false;
+      const { backups } = await this.#host.listBackups({});
+      return !backups.some(
+        (backup) => backup.corpusId === corpusId && Date.parse(backup.at) >= Date.parse(head.at),
+      );
+    } catch {
+      return false;
+    }
   }
 
   async #backUp(corpusId: Id): Promise<BackupInfo> {

@@ -1,4 +1,5 @@
 // A host in memory for the tests of backups, and texts to back up.
+import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import { createHostClient } from '../../shared/host/host-client.ts';
 import type { Source } from '../../shared/model/source.ts';
@@ -10,6 +11,7 @@ import { adding, source } from './session-fixture.test-support.ts';
 export function memoryHost() {
   const texts = new Map<string, string>();
   const records: string[] = [];
+  const backups: BackupInfo[] = [];
   let sent = 0;
   let upload = '';
   let begun = { corpusId: '', title: '', at: '' };
@@ -34,10 +36,12 @@ export function memoryHost() {
     commitBackup: (counts: { sourceCount: number; markCount: number }) => {
       records.push(upload);
       const { sourceCount, markCount } = counts;
-      return {
-        backup: { id: `${records.length - 1}`, ...begun, size: upload.length, sourceCount, markCount },
-      };
+      const id = `${records.length - 1}`;
+      const backup: BackupInfo = { id, ...begun, size: upload.length, sourceCount, markCount };
+      backups.push(backup);
+      return { backup };
     },
+    listBackups: () => ({ backups }),
     openBackup: ({ backup }: { backup: string }) => ({ file: { id: backup, name: 'backup.json', size: 1 } }),
   };
   const client: HostClient = createHostClient(async (method, input) => {
