@@ -2,6 +2,8 @@
 import type { CDPSession } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { BenchApp } from './bench-app.ts';
+import { launchBenchBrowser } from './bench-browser.ts';
+import { costsOfAdding } from './costs-of-adding.ts';
 
 import { figureOf, median, percentile, recordFigures } from './figures.ts';
 import { traceMainThread } from './main-thread-work.ts';
@@ -62,6 +64,8 @@ for (const { name, everyPanel } of [
     for (let index = 0; index < 5; index++) frames.push(await framesOfClaim(page, index));
     const commits = await timeCommits(page, 40);
     if (!everyPanel) await page.getByRole('button', { name: 'Show the list of sources' }).click();
+    const browser = await launchBenchBrowser();
+    const theirs = await costsOfAdding(browser, 'peer-ranges', 30).finally(() => browser.close());
     const paints = costs.map(({ paint }) => paint);
     const lists = costs.map(({ list }) => list);
     recordFigures([
@@ -69,6 +73,8 @@ for (const { name, everyPanel } of [
         most: 8,
       }),
       figures('1 MB, 10,000 marks: key to end of paint, work, median', median(paints), 'ms', null),
+      figures('the peer’s work, median', median(theirs), 'ms', null),
+      figures('less than the peer’s (medians)', median(theirs) / median(paints), '×', { least: 3 }),
       figures('with the list one frame later, work, median', median(lists), 'ms', null),
       figures('with the list one frame later, work, p95', percentile(lists, 0.95), 'ms', null),
       figures('frame that paints the mark', median(frames.map(({ paint }) => paint)), 'count', { most: 1 }),
