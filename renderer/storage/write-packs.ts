@@ -6,8 +6,8 @@ import type { Pack, PackDirectory } from './pack-directory.ts';
 import { packKey } from './pack-directory.ts';
 import { groupOf } from './record-encoding.ts';
 
-/** Packs read and written at a time: about 5 MB of marks in memory. */
-const packsPerBatch = 64;
+/** Packs read and written at a time: 2,000 marks, about 10 ms of cutting lines apart and together again. */
+const packsPerBatch = 16;
 
 interface PackEdit {
   /** Whether the pack is new, so that there is nothing to read. */
