@@ -65,14 +65,16 @@ export class CorpusMerge {
   async run(): Promise<Change[]> {
     const { annotations, entities, links } = this.#file;
     this.#matchSources();
-    this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
-    this.#plain('analysts', this.#file.analysts);
-    this.#plain('tags', this.#withFreeKeys('tags'));
-    this.#plain('entityTypes', this.#withFreeKeys('entityTypes'));
-    this.#plain('relationTypes', this.#file.relationTypes);
     const marks = this.remapped.size === 0 ? annotations : annotations.map((mark) => this.#remap(mark));
     const gone = (table: StampedTable, record: Tables[StampedTable]) => this.#goneSince(table, record);
     const arriving = marks.filter((mark) => !gone('annotations', mark));
+    this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
+    this.#plain('analysts', this.#file.analysts);
+    const tags = arriving.flatMap((mark) => (mark.tags.length > 0 && this.#comesIn(mark) ? mark.tags : []));
+    this.#plain('tags', this.#withFreeKeys('tags'), new Set(tags));
+    const types = new Set(entities.map((entity) => entity.type));
+    this.#plain('entityTypes', this.#withFreeKeys('entityTypes'), types);
+    this.#plain('relationTypes', this.#file.relationTypes);
     await this.#pause();
     const needed = this.#needed(arriving);
     await this.#each(this.#file.sources, (source) => {
@@ -133,6 +135,14 @@ export class CorpusMerge {
     return sourceId === undefined ? mark : { ...mark, sourceId };
   }
 
+  /** Whether a mark will stand as the file has it: it is new here, or newer, or chosen. */
+  #comesIn(mark: Annotation): boolean {
+    const ours = this.#store.get('annotations', mark.id);
+    return (
+      !ours || later(mark.updatedAt, ours.updatedAt) || this.#resolve('annotations', mark.id) === 'theirs'
+    );
+  }
+
   /** Ids of sources and entities that arriving marks cannot do without: deleted here or not, they come in. */
   #needed(arriving: readonly Annotation[]): Set<Id> {
     const needed = new Set<Id>();
@@ -144,6 +154,8 @@ export class CorpusMerge {
     for (const mark of arriving) {
       needed.add(mark.sourceId);
       if (mark.kind === 'mention') add(mark.entityId);
+      if (mark.kind === 'claim' && mark.claim.attribution.length > 0 && this.#comesIn(mark))
+        for (const hop of mark.claim.attribution) add(hop.entityId);
     }
     for (const entity of this.#file.entities)
       if (!this.#goneSince('entities', entity)) add(entity.mergedInto);
@@ -202,10 +214,15 @@ export class CorpusMerge {
     } else this.#conflict(table, theirs, fields);
   }
 
-  /** Records without stamps: nobody knows which is newer, so ours stands unless the analyst says otherwise. */
-  #plain<Table extends PlainTable>(table: Table, records: readonly Tables[Table][]): void {
-    const used =
-      table === 'entityTypes' ? new Set(this.#file.entities.map((entity) => entity.type)) : new Set<Id>();
+  /**
+   * Records without stamps: nobody knows which is newer, so ours stands unless the analyst says otherwise. What was
+   * deleted here stays so unless it is among the `used`.
+   */
+  #plain<Table extends PlainTable>(
+    table: Table,
+    records: readonly Tables[Table][],
+    used: ReadonlySet<Id> = new Set(),
+  ): void {
     for (const theirs of records) {
       const ours = this.#store.get(table, theirs.id);
       if (ours) {
@@ -329,7 +346,11 @@ export class CorpusMerge {
     if (table === 'annotations' || table === 'entities')
       for (const link of this.#all('links')) used.add(link.from.id).add(link.to.id);
     if (table === 'entities') {
-      for (const mark of this.#all('annotations')) if (mark.kind === 'mention') used.add(mark.entityId);
+      for (const mark of this.#all('annotations')) {
+        if (mark.kind === 'mention') used.add(mark.entityId);
+        if (mark.kind === 'claim')
+          for (const { entityId } of mark.claim.attribution) if (entityId !== null) used.add(entityId);
+      }
       for (const entity of this.#all('entities')) if (entity.mergedInto !== null) used.add(entity.mergedInto);
     }
     return used;

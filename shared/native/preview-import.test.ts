@@ -217,6 +217,37 @@ test('what was deleted here later stays deleted; what was changed there later co
   expect(store.table('deleted').size).toBe(0);
 });
 
+const claimOfE = {
+  id: 'n',
+  sourceId: 's',
+  kind: 'claim',
+  spans: [{ start: 0, end: 3, quote: 'One' }],
+  tags: ['t'],
+  claim: { attribution: [{ name: 'E', entityId: 'e', role: 'says' }] },
+  ...stamps(early),
+};
+
+test('a tag and a voice deleted here come back with a new mark that has them, and stay away without one', async () => {
+  const store = corpusOfFile(await file({ more: { annotations: [] } }));
+  remove(store, late, ['tags', 't'], ['entities', 'e']);
+  const without = await previewImport({ store, textOf: none }, await file({ more: { annotations: [] } }));
+  expect(without.changeSet).toBeNull();
+  const theirs = await file({ more: { annotations: [claimOfE] } });
+  const preview = await previewImport({ store, textOf: none }, theirs);
+  store.apply(preview.changeSet?.changes ?? [], 'import');
+  expect([store.table('tags').has('t'), store.table('entities').has('e')]).toEqual([true, true]);
+  expect(store.table('deleted').size).toBe(0);
+});
+
+test('a voice deleted there stays while a claim here names it', async () => {
+  const store = corpusOfFile(await file({ more: { annotations: [claimOfE] } }));
+  const deleted = [{ table: 'entities', id: 'e', at: late, by: 'a' }];
+  const theirs = await file({ more: { annotations: [], entities: [], deleted } });
+  const preview = await previewImport({ store, textOf: none }, theirs);
+  expect(preview.keptAlive.map((record) => record.id)).toEqual(['e']);
+  expect(changedTo(preview.changeSet?.changes, 'entities')).toEqual([]);
+});
+
 test('what was deleted there goes here too, unless it is newer here or still needed', async () => {
   const deleted = ['annotations', 'sources', 'entities'].map((table) => ({
     table,
