@@ -23,7 +23,7 @@ export class TextDecoderPool {
 
   /** Files at work at once: each worker decodes one while the next ones are read. */
   get ahead(): number {
-    return this.#most * 8;
+    return this.#most * 16;
   }
 
   /** Decodes a file. Its bytes move to the worker. */
