@@ -78,8 +78,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
       };
     }
     if (outside || repaint) painter.paint(painted);
-    gutter.update(painted);
+    // Caret before stripes: mostly it stays where it is, and after new stripes its place would have to be laid out again.
     drawOverlays();
+    gutter.update(painted);
     reportVisible();
   }
 
@@ -325,7 +326,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     },
     setSelectedMarks(ids) {
       painter.setSelected(ids);
-      gutter.update(painted);
+      gutter.showSelected();
     },
     setPending: (ranges) => painter.setPending(ranges),
     setHits: (ranges, current) => painter.setHits(ranges, current),

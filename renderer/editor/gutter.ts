@@ -18,6 +18,8 @@ interface Place {
 
 interface Stripe {
   readonly element: HTMLElement;
+  readonly mark: Id;
+  style: MarkStyle;
   top: number;
   height: number;
 }
@@ -64,14 +66,20 @@ export class Gutter {
     this.#assignLanes(wanted);
     const next = new Map<TextRange, Stripe>();
     for (const { mark, span, style, top, bottom } of wanted) {
-      const stripe = this.#stripes.get(span) ?? this.#make(mark);
+      const stripe = this.#stripes.get(span) ?? this.#make(mark, style);
       this.#stripes.delete(span);
+      stripe.style = style;
       this.#place(stripe, top, bottom - top);
-      dress(stripe.element, style, this.#lanes.get(mark.id) ?? 0, this.#painter.selected.has(mark.id));
+      this.#dress(stripe);
       next.set(span, stripe);
     }
     for (const { element } of this.#stripes.values()) element.remove();
     this.#stripes = next;
+  }
+
+  /** Shows which marks are selected. Stripes stay where they are, so nothing is measured. */
+  showSelected(): void {
+    for (const stripe of this.#stripes.values()) this.#dress(stripe);
   }
 
   /** The mark whose stripe an event hit. */
@@ -79,12 +87,16 @@ export class Gutter {
     return target instanceof HTMLElement ? (target.dataset.mark ?? null) : null;
   }
 
-  #make(mark: Annotation): Stripe {
+  #dress({ element, mark, style }: Stripe): void {
+    dress(element, style, this.#lanes.get(mark) ?? 0, this.#painter.selected.has(mark));
+  }
+
+  #make(mark: Annotation, style: MarkStyle): Stripe {
     const element = document.createElement('div');
     element.className = 'reading-stripe';
     element.dataset.mark = mark.id;
     this.element.append(element);
-    return { element, top: Number.NaN, height: Number.NaN };
+    return { element, mark: mark.id, style, top: Number.NaN, height: Number.NaN };
   }
 
   #place(stripe: Stripe, top: number, height: number): void {

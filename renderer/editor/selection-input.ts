@@ -29,7 +29,6 @@ export class SelectionInput {
     window.addEventListener('mouseup', () => this.#onUp(), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
     root.addEventListener('cut', (event) => this.#onCopy(event), { signal });
-    root.addEventListener('dragstart', (event) => this.#onDrag(event), { signal });
   }
 
   destroy(): void {
@@ -67,6 +66,8 @@ export class SelectionInput {
 
   #onDown(event: MouseEvent): void {
     if (event.button !== 0) return;
+    // Without a selection under the pointer the browser selects anew instead of dragging the old one away.
+    if (event.detail === 1 && !event.shiftKey) window.getSelection()?.removeAllRanges();
     this.#press = { down: true, clicks: event.detail, additive: event.ctrlKey || event.metaKey };
   }
 
@@ -120,11 +121,6 @@ export class SelectionInput {
     if (copied === null || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', copied);
     event.preventDefault();
-  }
-
-  #onDrag(event: DragEvent): void {
-    const range = this.#range();
-    if (range) event.dataTransfer?.setData('text/plain', this.#document.text.slice(range.start, range.end));
   }
 
   /** The source's own characters, and the citation if one is wanted: never what the screen shows in their place. */
