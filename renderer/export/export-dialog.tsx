@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../shared/commands/command-context.ts';
 import { exporters, findExporter } from '../../shared/export/registry.ts';
+import { generator } from '../../shared/native/native-file.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
@@ -12,7 +13,7 @@ import { systemClock } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useStoreValue } from '../session/use-session.tsx';
 import { sourceSelection } from '../sources/source-selection.ts';
-import { messageOf, useAppState } from '../start/app-state.ts';
+import { messageOf } from '../start/app-state.ts';
 import { announce, useWorkspace, workspace } from '../workspace/workspace.ts';
 import './export-dialog.css';
 import { runExport } from './run-export.ts';
@@ -20,10 +21,11 @@ import { runExport } from './run-export.ts';
 type Scope = 'corpus' | 'selected' | 'open';
 
 export function ExportDialog({ session }: { readonly session: CorpusSession }) {
-  const selected = useStore(sourceSelection, (state) => state.ids);
+  const chosen = useStore(sourceSelection, (state) => state.ids);
+  // An undo may have taken some away since they were chosen.
+  const selected = new Set([...chosen].filter((id) => session.store.get('sources', id)));
   const sourceId = useWorkspace((state) => state.sourceId);
   const count = useStoreValue(['sources'], () => session.store.table('sources').size);
-  const version = useAppState((state) => state.hello?.version ?? '0.1.0');
   const [formatId, setFormatId] = useState(exporters[0]?.id ?? '');
   const [scope, setScope] = useState<Scope>(selected.size > 0 ? 'selected' : 'corpus');
   const [withText, setWithText] = useState(true);
@@ -52,7 +54,7 @@ export function ExportDialog({ session }: { readonly session: CorpusSession }) {
           withJournal,
           sourceIds,
           exportedAt: systemClock.now(),
-          generator: `Glossator ${version}`,
+          generator,
         },
         abort.current.signal,
       );

@@ -17,7 +17,8 @@ export function StackList() {
     () => (asked && sourceId && marks.size > 0 ? stackAt(session, sourceId, asked) : []),
     [session, sourceId, asked, marks],
   );
-  const shown = stack.length > 1 && selected.length === 1;
+  // The selection may have gone on to another place meanwhile.
+  const shown = stack.length > 1 && selected.length === 1 && selected.every((id) => stack.includes(id));
   const ref = useFloatingAt<HTMLDivElement>(shown ? asked : null);
   if (!shown) return null;
   return (

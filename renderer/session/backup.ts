@@ -4,6 +4,7 @@ import { nativeJson } from '../../shared/export/native-json.ts';
 import type { BackupInfo } from '../../shared/host/contract.ts';
 import type { HostClient } from '../../shared/host/host-client.ts';
 import type { Id } from '../../shared/model/ids.ts';
+import { generator } from '../../shared/native/native-file.ts';
 import type { CorpusSession } from './corpus-session.ts';
 import { exportSaved } from './export-corpus.ts';
 
@@ -35,7 +36,7 @@ export async function backUp(
     withJournal: true,
     sourceIds: null,
     exportedAt: at,
-    generator: 'Glossator',
+    generator,
   });
   await sendTexts(session, hashes, host, onProgress);
   const { upload } = await host.beginBackup({ corpusId, title: session.store.info.title, at });

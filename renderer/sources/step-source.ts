@@ -14,6 +14,7 @@ export function openSource(id: Id): void {
     pending: [],
     marking: { kind: 'idle' },
     selectedMarks: [],
+    stack: null,
     boundary: null,
     inspector: inspector.kind === 'mark' ? { kind: 'marks' } : inspector,
   });

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/model/ids.ts';
 import { rememberOffset } from '../marking/reading-place.ts';
 import type { CorpusListing } from '../session/catalogue.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { clearSourceSelection } from '../sources/source-selection.ts';
 import { announce, emptyFilter, workspace } from '../workspace/workspace.ts';
 import { appState, messageOf } from './app-state.ts';
 import { keepPlace } from './keep-place.ts';
@@ -79,12 +80,14 @@ function placeOf(session: CorpusSession, place: CorpusListing['place']): Id | nu
 
 /** Everything that speaks of the corpus before. Colours, hidden marks and the panel shown stay as they are. */
 function resetWorkspace(): void {
+  clearSourceSelection();
   const { inspector } = workspace.getState();
   workspace.setState({
     sourceId: null,
     pending: [],
     marking: { kind: 'idle' },
     selectedMarks: [],
+    stack: null,
     boundary: null,
     sticky: null,
     inspector: inspector.kind === 'mark' || inspector.kind === 'entity' ? { kind: 'marks' } : inspector,
