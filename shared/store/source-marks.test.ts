@@ -53,6 +53,13 @@ test('the old index stays as it was', () => {
   expect([ids(before.meeting(0, 9)), ids(after.meeting(0, 9))]).toEqual([['a'], ['b']]);
 });
 
+test('a mark is removed by its id, whatever spans the given record has', () => {
+  const index = new SourceMarks().with([], [mark('a', [0, 10]), mark('b', [5, 6])]);
+  index.meeting(0, 1);
+  const without = index.with([mark('a', [90, 95]), mark('unknown', [1, 2])], []);
+  expect([ids(without.ordered), ids(without.meeting(0, 99))]).toEqual([['b'], ['b']]);
+});
+
 test.each([1, 2, 3, 4, 5])('200 random steps equal an index rebuilt from scratch, seed %i', (seed) => {
   const pick = seeded(seed);
   const all = new Map<string, Annotation>();
