@@ -3,6 +3,7 @@ import { setReadStatus } from '../../shared/commands/sources.ts';
 import type { ReadStatus } from '../../shared/model/source.ts';
 import { unfoldPanel } from '../layout/panels.ts';
 import { commandContext } from '../session/command-context.ts';
+import { removeSources } from '../sources/remove-sources.ts';
 import { stepSource } from '../sources/step-source.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -63,4 +64,17 @@ export const sourceActions: readonly Action[] = [
   readAction('unread', 'Set this source to unread'),
   readAction('reading', 'Set this source to reading'),
   readAction('done', 'Set this source to done'),
+  {
+    id: 'remove-source',
+    label: 'Remove this source',
+    group: 'Source',
+    keywords: ['delete', 'drop'],
+    keys: [],
+    scope: 'anywhere',
+    enabled: (context) => hasSource(context) && context.session?.saveState.get().kind !== 'read-only',
+    perform: ({ session }) => {
+      const { sourceId } = workspace.getState();
+      return session && sourceId !== null ? removeSources(session, [sourceId]) : undefined;
+    },
+  },
 ];

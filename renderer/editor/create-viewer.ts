@@ -295,11 +295,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   scroller.addEventListener('scroll', () => frame(false), { signal, passive: true });
   // Also sees sections that get their real height when they come near the view.
   const resized = new ResizeObserver(() => frame(false));
-  let width = 0;
-  const rewrapped = new ResizeObserver(([entry]) => {
-    const now = entry?.contentRect.width ?? 0;
-    if (now !== width) gutter.reset();
-    width = now;
+  let setting = '';
+  const rewrapped = new ResizeObserver(() => {
+    // In a narrow pane another reading size leaves the width as it is, yet moves every row.
+    const { width, fontSize, fontFamily } = getComputedStyle(root);
+    const now = `${width} ${fontSize} ${fontFamily}`;
+    if (now !== setting) gutter.reset();
+    setting = now;
   });
   rewrapped.observe(root);
   resized.observe(root);

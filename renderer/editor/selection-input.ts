@@ -14,6 +14,8 @@ export class SelectionInput {
   /** The press under way, or the last one: how often it was clicked, and whether Ctrl or Cmd was held. */
   #press = { down: false, clicks: 0, additive: false };
   #reported: TextRange | null = null;
+  /** Whether the first press of the present double or triple click was made in the text. */
+  #beganInText = true;
 
   /** `moved` is called when the caret or the selection changed by other means than `ReadingCaret.move`. */
   constructor(document_: TextDocument, caret: ReadingCaret, options: ViewerOptions, moved: () => void) {
@@ -24,6 +26,11 @@ export class SelectionInput {
     const { signal } = this.#abort;
     const { root } = document_;
     document.addEventListener('selectionchange', () => this.#onSelectionChange(), { signal });
+    // Before anything reacts: the bar goes with the first click, and a second one would fall through to the text.
+    const began = (event: MouseEvent) => {
+      if (event.detail <= 1) this.#beganInText = event.target instanceof Node && root.contains(event.target);
+    };
+    window.addEventListener('mousedown', began, { signal, capture: true });
     root.addEventListener('mousedown', (event) => this.#onDown(event), { signal });
     // The pointer may be released outside the text, even outside the window.
     window.addEventListener('mouseup', () => this.#onUp(), { signal });
@@ -66,6 +73,10 @@ export class SelectionInput {
 
   #onDown(event: MouseEvent): void {
     if (event.button !== 0) return;
+    if (!this.#beganInText) {
+      event.preventDefault();
+      return;
+    }
     // Without a selection under the pointer the browser selects anew instead of dragging the old one away.
     if (event.detail === 1 && !event.shiftKey) window.getSelection()?.removeAllRanges();
     this.#press = { down: true, clicks: event.detail, additive: event.ctrlKey || event.metaKey };

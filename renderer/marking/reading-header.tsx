@@ -22,8 +22,12 @@ export function ReadingHeader({ source }: { readonly source: Source }) {
         title="Source details"
         onClick={() => workspace.setState({ inspector: { kind: 'source' } })}
       >
-        <span className="reading-title-name">{source.title}</span>
-        <span className="reading-title-facts">{facts.join(' · ')}</span>
+        <span className="reading-title-name" dir="auto">
+          {source.title}
+        </span>
+        <span className="reading-title-facts" dir="auto">
+          {facts.join(' · ')}
+        </span>
       </button>
       {sticky && (
         <button type="button" className="reading-sticky" onClick={() => toggleSticky(session, null)}>

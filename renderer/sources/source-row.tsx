@@ -44,7 +44,7 @@ export const SourceRowView = memo(function SourceRowView(props: SourceRowViewPro
           {source.title}
         </span>
         <span className="source-row-facts" dir="auto">
-          {source.publisher ?? 'Publisher unknown'} ·{' '}
+          {publisherOf(source)} ·{' '}
           <span className="source-row-date">
             {source.publishedOn ? dateWording(source.publishedOn) : 'undated'}
           </span>
@@ -74,4 +74,9 @@ function sameRow(before: SourceRowViewProps, after: SourceRowViewProps): boolean
     before.onPick === after.onPick &&
     before.focus.tabIndex === after.focus.tabIndex
   );
+}
+
+/** The publisher; of a source of which nothing is known yet the file, or reprints of one text could not be told apart. */
+function publisherOf(source: Source): string {
+  return source.publisher ?? (source.publishedOn === null ? source.fileName : null) ?? 'Publisher unknown';
 }

@@ -16,7 +16,7 @@ import { PanelHeader } from '../components/panel-header.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { useCatalogue, useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
-import { useWorkspace } from '../workspace/workspace.ts';
+import { announce, useWorkspace } from '../workspace/workspace.ts';
 import { foldAhead } from './fold-ahead.ts';
 import { removeSources } from './remove-sources.ts';
 import { SelectionFooter } from './selection-footer.tsx';
@@ -182,10 +182,12 @@ function SourceRows({ rows, shown }: { readonly rows: readonly SourceRow[]; read
   const onKeyDown = (event: KeyboardEvent) => {
     const id = focusedSource();
     if (id === null || session.saveState.get().kind === 'read-only') return;
-    // Only what was chosen on purpose: a row that merely has the focus stays.
-    if ((event.key === 'Delete' || event.key === 'Backspace') && ids.size > 0) {
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      // Nor may it reach the marks that are selected in the text: they are not what is looked at here.
       event.preventDefault();
-      void removeSources(session, [...ids]);
+      // Only what was chosen on purpose: a row that merely has the focus stays.
+      if (ids.size > 0) void removeSources(session, [...ids]);
+      else announce('Choose sources with Ctrl+Space first; Delete removes the chosen ones');
     } else if (event.key === ' ' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       toggleSource(id);

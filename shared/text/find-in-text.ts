@@ -10,8 +10,8 @@ export interface FindOptions {
   readonly limit?: number;
 }
 
-/** More hits than anybody steps through, few enough to paint. */
-const defaultLimit = 10_000;
+/** Hits returned where no limit is given: more than anybody steps through, few enough to paint. */
+export const mostHits = 10_000;
 
 /** Hits of `query` in text order, not overlapping (UTF-16 units of `text`); none for a blank query. */
 export function findInText(text: string, query: string, options: FindOptions = {}): Range[] {
@@ -19,7 +19,7 @@ export function findInText(text: string, query: string, options: FindOptions = {
   const wanted = fold(query, keepCase).folded;
   if (wanted.trim() === '') return [];
   const source = foldedOnce(text, keepCase);
-  const limit = options.limit ?? defaultLimit;
+  const limit = options.limit ?? mostHits;
   const hits: Range[] = [];
   for (const start of matchStarts(source, wanted, options.wholeWord ?? false)) {
     if (hits.length >= limit) break;

@@ -1,0 +1,90 @@
+// What a hand does in a hurry or by mistake: a double click, Delete in the wrong place; and what must follow a zoom.
+import { expect, test } from '../fixtures.ts';
+import { Workbench } from './workbench.ts';
+
+const filler = Array.from({ length: 12 }, (_, line) => `Line ${line + 1} wraps when the text is set large.`);
+const given = [
+  { name: 'first.txt', bytes: `Harbour report\n\n${filler.join('\n')}\nThe pilot boarded at noon.\n` },
+  { name: 'second.txt', bytes: 'Harbour report\n\nThe pilot went home.\n' },
+];
+
+test('a double click on the bar makes one mark, and its second half does not fall through to the text', async ({
+  app,
+}) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Hurry', given);
+  for (const [button, form, words] of [
+    ['Claim', 'Claim', 'Line 3 wraps'],
+    ['Note', 'Note', 'Line 5 wraps'],
+  ] as const) {
+    await bench.dragOver(words);
+    await bench.bar.getByRole('button', { name: button }).dblclick();
+    await expect(bench.form(form)).toBeVisible();
+    await expect(bench.form(form).getByRole('textbox').first()).toBeFocused();
+    await expect(bench.bar).toBeHidden();
+    await app.page.keyboard.press('Escape');
+    await expect(bench.text).toBeFocused();
+  }
+  await expect(bench.marks).toHaveCount(2);
+});
+
+test('Delete on a row of the source list deletes no mark; the palette removes the open source', async ({
+  app,
+}) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('Mistake', given);
+  await bench.dragOver('pilot boarded');
+  await page.keyboard.press('n');
+  await expect(bench.form('Note')).toBeVisible();
+  const row = bench.sources.first().getByRole('button');
+  await expect(row).toContainText('first.txt');
+  await expect(bench.sources.nth(1).getByRole('button')).toContainText('second.txt');
+  await row.focus();
+  await page.keyboard.press('Delete');
+  await expect(bench.announced).toHaveText(/^Choose sources/);
+  await expect(bench.marks).toHaveCount(1);
+  await expect(bench.sources).toHaveCount(2);
+  await bench.command('Remove this source');
+  await expect(bench.sources).toHaveCount(1);
+  await expect(bench.text).toContainText('The pilot went home.');
+  await page.keyboard.press('Control+Z');
+  await expect(bench.sources).toHaveCount(2);
+});
+
+test('the stripes follow the text when it is zoomed in a narrow window', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 900, height: 900 });
+  const bench = new Workbench(page);
+  await bench.startCorpus('Zoom', given);
+  await bench.dragOver('pilot boarded');
+  await page.keyboard.press('n');
+  await expect(bench.form('Note')).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+=');
+  /** How far the stripe's middle lies from the middle of the marked words, in pixels. */
+  const distance = () =>
+    page.evaluate(() => {
+      const stripe = document.querySelector('[data-mark]')?.getBoundingClientRect();
+      const line = [...document.querySelectorAll('.reading-text p')].find((p) =>
+        /pilot boarded/.test(p.textContent),
+      );
+      const text = line?.firstChild?.firstChild ?? null;
+      if (!stripe || !text) return Number.POSITIVE_INFINITY;
+      const words = document.createRange();
+      words.setStart(text, 4);
+      words.setEnd(text, 9);
+      const box = words.getBoundingClientRect();
+      return Math.abs(stripe.top + stripe.height / 2 - (box.top + box.height / 2));
+    });
+  await expect.poll(distance).toBeLessThan(8);
+});
+
+test('a find that stops counting says so', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('Count', [{ name: 'many.txt', bytes: 'harbour\n'.repeat(10_050) }]);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('harbour');
+  await expect(page.getByText('1 of 10,000+')).toBeVisible();
+});
