@@ -26,7 +26,8 @@ export function beginBoundaryEdit(mark: Annotation, spanIndex = 0): void {
 export function moveBoundary(edge: 'start' | 'end', direction: -1 | 1, byWord: boolean): void {
   const open = openText();
   const { boundary } = workspace.getState();
-  if (!open || !boundary) return;
+  // The text of a mark elsewhere may still be on its way.
+  if (!open || !boundary || open.sourceId !== workspace.getState().sourceId) return;
   const { start, end } = boundary.range;
   const moved = nextBoundary(open.text, edge === 'start' ? start : end, direction, byWord);
   const range =
@@ -34,7 +35,7 @@ export function moveBoundary(edge: 'start' | 'end', direction: -1 | 1, byWord: b
   setBoundaryRange(range);
 }
 
-/** Sets the tentative range, as a dragged handle does. Other passages of the mark are not run into. */
+/** Sets the tentative range, as a dragged handle does. Whether it runs into another passage is asked when it is kept. */
 export function setBoundaryRange(range: Range): void {
   const { boundary } = workspace.getState();
   if (!boundary) return;
@@ -46,7 +47,7 @@ export async function keepBoundary(session: CorpusSession): Promise<void> {
   const open = openText();
   const { boundary } = workspace.getState();
   const mark = boundary && session.store.get('annotations', boundary.markId);
-  if (!open || !boundary || !mark) return dropBoundary();
+  if (!open || !boundary || !mark || mark.sourceId !== open.sourceId) return dropBoundary();
   const passage = passageOf(open.text, boundary.range);
   const others = mark.spans.filter((_, index) => index !== boundary.spanIndex);
   if (!passage) return announce('A passage needs at least one character that is not blank.');

@@ -106,6 +106,9 @@ function OpenSource(props: { readonly sourceId: Id; readonly sha256: string; rea
         });
         // A mark chosen elsewhere may be the reason why this source was opened.
         viewer.setSelectedMarks(workspace.getState().selectedMarks);
+        // Selected in the text before while this one was on its way: here those offsets mean something else.
+        if (workspace.getState().pending.length > 0)
+          workspace.setState({ pending: [], marking: { kind: 'idle' } });
         setOpenText({ sourceId, text, viewer });
         refreshFind();
         workspace.setState({ visible: viewer.visibleRange() });

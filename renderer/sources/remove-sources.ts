@@ -3,7 +3,7 @@ import { removeSources as removeSourcesCommand } from '../../shared/commands/sou
 import type { Id } from '../../shared/model/ids.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { announce, workspace } from '../workspace/workspace.ts';
+import { announce, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { shownSources } from './shown-sources.ts';
 import { clearSourceSelection } from './source-selection.ts';
 import { openSource } from './step-source.ts';
@@ -20,7 +20,7 @@ export async function removeSources(session: CorpusSession, ids: readonly Id[]):
     const next =
       shown.slice(at + 1).find((id) => !gone.has(id)) ?? shown.slice(0, at).findLast((id) => !gone.has(id));
     if (next) openSource(next);
-    else workspace.setState({ sourceId: null, pending: [], selectedMarks: [], boundary: null });
+    else workspace.setState({ ...nothingBegun, sourceId: null, selectedMarks: [] });
   }
   const change = removeSourcesCommand(commandContext(session), ids);
   session.run(change);

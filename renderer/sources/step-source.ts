@@ -2,7 +2,7 @@
 import type { Id } from '../../shared/model/ids.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { focusText } from '../workspace/reveal.ts';
-import { announce, workspace } from '../workspace/workspace.ts';
+import { announce, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { shownSources } from './shown-sources.ts';
 
 /** Opens a source in the reading pane; marks and passages of the one before are let go. */
@@ -10,12 +10,9 @@ export function openSource(id: Id): void {
   if (workspace.getState().sourceId === id) return;
   const { inspector } = workspace.getState();
   workspace.setState({
+    ...nothingBegun,
     sourceId: id,
-    pending: [],
-    marking: { kind: 'idle' },
     selectedMarks: [],
-    stack: null,
-    boundary: null,
     inspector: inspector.kind === 'mark' ? { kind: 'marks' } : inspector,
   });
 }

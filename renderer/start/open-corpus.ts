@@ -4,7 +4,7 @@ import { rememberOffset } from '../marking/reading-place.ts';
 import type { CorpusListing } from '../session/catalogue.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { clearSourceSelection } from '../sources/source-selection.ts';
-import { announce, emptyFilter, workspace } from '../workspace/workspace.ts';
+import { announce, emptyFilter, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { appState, messageOf } from './app-state.ts';
 import { keepPlace } from './keep-place.ts';
 
@@ -83,12 +83,9 @@ function resetWorkspace(): void {
   clearSourceSelection();
   const { inspector } = workspace.getState();
   workspace.setState({
+    ...nothingBegun,
     sourceId: null,
-    pending: [],
-    marking: { kind: 'idle' },
     selectedMarks: [],
-    stack: null,
-    boundary: null,
     sticky: null,
     inspector: inspector.kind === 'mark' || inspector.kind === 'entity' ? { kind: 'marks' } : inspector,
     filter: emptyFilter,

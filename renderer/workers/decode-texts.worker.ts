@@ -6,10 +6,18 @@ import { givesBack } from '../session/original-bytes.ts';
 
 const decoders = (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true });
 
-self.addEventListener('message', async ({ data }: MessageEvent<DecodeRequest>) => {
-  const file = await decode(data.bytes);
-  const reply: DecodeReply = { id: data.id, file };
-  self.postMessage(reply, { transfer: file.original ? [file.original.buffer] : [] });
+self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
+  decode(data.bytes).then(
+    (file) => {
+      const reply: DecodeReply = { id: data.id, file };
+      self.postMessage(reply, { transfer: file.original ? [file.original.buffer] : [] });
+    },
+    // A rejected promise would be silent, and the import wait for ever: thrown, it reaches the page as an error.
+    (error: unknown) =>
+      setTimeout(() => {
+        throw error;
+      }),
+  );
 });
 
 async function decode(bytes: Uint8Array): Promise<DecodedFile> {

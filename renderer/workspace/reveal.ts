@@ -2,7 +2,7 @@
 // A request waits until somebody takes it, so it survives the opening of another source or the mounting of a form.
 import type { Id } from '../../shared/model/ids.ts';
 import type { Range } from '../../shared/model/span.ts';
-import { workspace } from './workspace.ts';
+import { nothingBegun, workspace } from './workspace.ts';
 
 type Listener = () => void;
 
@@ -17,7 +17,7 @@ const textListeners = new Set<Listener>();
 export function requestReveal(range: Range, sourceId: Id | null = workspace.getState().sourceId): void {
   if (sourceId === null) return;
   reveal = { sourceId, range };
-  if (workspace.getState().sourceId !== sourceId) workspace.setState({ sourceId });
+  if (workspace.getState().sourceId !== sourceId) workspace.setState({ ...nothingBegun, sourceId });
   tell(revealListeners);
 }
 

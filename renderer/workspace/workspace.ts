@@ -81,14 +81,19 @@ export const emptyFilter: MarkCriteria = {
   words: '',
 };
 
-/** One workspace a window; views read it through `useWorkspace`, actions through `getState` and `setState`. */
-export const workspace = createStore<WorkspaceState>(() => ({
-  sourceId: null,
+/** What is in the making at a text's offsets and must not outlive it: in another text they mean something else. */
+export const nothingBegun: Pick<WorkspaceState, 'pending' | 'marking' | 'stack' | 'boundary'> = {
   pending: [],
   marking: { kind: 'idle' },
-  selectedMarks: [],
   stack: null,
   boundary: null,
+};
+
+/** One workspace a window; views read it through `useWorkspace`, actions through `getState` and `setState`. */
+export const workspace = createStore<WorkspaceState>(() => ({
+  ...nothingBegun,
+  sourceId: null,
+  selectedMarks: [],
   sticky: null,
   inspector: { kind: 'marks' },
   filter: emptyFilter,
