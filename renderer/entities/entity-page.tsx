@@ -13,6 +13,7 @@ import { VirtualList } from '../components/virtual-list.tsx';
 import { toggled } from '../inspector/change-filter.ts';
 import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { useObservable, useSession } from '../session/use-session.tsx';
+import { openSource } from '../sources/step-source.ts';
 import { workspace } from '../workspace/workspace.ts';
 import { EntityFields } from './entity-fields.tsx';
 import { EntityOperations } from './entity-operations.tsx';
@@ -104,7 +105,7 @@ export function EntityPage({ id }: { readonly id: Id }) {
                 type="button"
                 className="mention-source"
                 title="Open this source"
-                onClick={() => workspace.setState({ sourceId: row.id, selectedMarks: [], pending: [] })}
+                onClick={() => openSource(row.id)}
               >
                 <span>{row.group.source.title}</span>
                 <span className="mention-count">{row.group.mentions.length.toLocaleString('en-GB')}</span>
