@@ -46,6 +46,17 @@ test('a plain click never creates and blanks are trimmed', async ({ app }) => {
   expect(quotesOf(await bench.exportCorpus())).toEqual(['the list']);
 });
 
+test('a drag that begins on selected text selects anew', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Again', given);
+  await bench.dragOver('Two engineers, Mira Aldous');
+  await expect(bench.bar).toBeVisible();
+  await bench.dragOver('Mira');
+  await bench.bar.getByRole('button', { name: 'Note' }).click();
+  await expect(bench.form('Note')).toBeVisible();
+  expect(quotesOf(await bench.exportCorpus())).toEqual(['Mira']);
+});
+
 test('the keyboard alone: from nothing to a claim, an entity and a note', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);

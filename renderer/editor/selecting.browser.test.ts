@@ -23,16 +23,6 @@ test('a drag selects exactly what it covers, and is final once', async () => {
   expect(final[0]?.how.additive).toBe(false);
 });
 
-test('a drag that begins on selected text selects anew', async () => {
-  const { selections, boxOf, viewer } = openTestPage(text);
-  viewer.select({ start: 0, end: 20 });
-  selections.length = 0;
-  const from = boxOf(6, 7);
-  const to = boxOf(9, 10);
-  await drag({ x: from.left + 1, y: from.top + 8 }, { x: to.right - 1, y: to.top + 8 });
-  expect(selections.at(-1)?.range).toEqual({ start: 6, end: 10 });
-});
-
 test('a drag may end on a blank line', async () => {
   const { selections, root, boxOf } = openTestPage(text);
   const from = boxOf(6, 7);
