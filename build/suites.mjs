@@ -104,9 +104,10 @@ export function endToEndSuite() {
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     report,
     ({ stats, errors }) => ({
-      passed: stats.expected,
+      // What passed at a later try passed; Playwright's own report names it as flaky.
+      passed: stats.expected + stats.flaky,
       // Flaky ones count as failed: there are no retries.
-      failed: stats.unexpected + stats.flaky + (errors?.length ?? 0),
+      failed: stats.unexpected + (errors?.length ?? 0),
       skipped: stats.skipped,
     }),
   );

@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ['renderer/**/*.browser.test.ts'],
     testTimeout: 30_000,
+    // A shared machine may stall for seconds.
+    retry: process.env.CI ? 1 : 0,
     // Selection and focus belong to one page at a time.
     fileParallelism: false,
     browser: {

@@ -21,6 +21,8 @@ export default defineConfig<ShellOptions>({
   fullyParallel: true,
   // Two cores: a browser, a host and the test itself share them.
   workers: 2,
+  // A shared machine may stall for seconds; what passed only at a later try is reported as flaky.
+  retries: process.env.CI ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
