@@ -1,7 +1,7 @@
 // Offsets to the DOM and back over every trap, and what is painted against what was asked for.
 import { expect, test } from 'vitest';
 import { toDisplay } from '../../shared/text/display.ts';
-import { trapTexts } from '../../shared/text/trap-texts.ts';
+import { trapTexts } from '../../shared/text/trap-texts.test-support.ts';
 import { markAt, marksOf, openTestPage, randomFrom } from './test-page.ts';
 
 const trapText =

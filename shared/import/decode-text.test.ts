@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DecodedText, decodeText, isRefusal, maxTextBytes } from './decode-text.ts';
 import { encodingName, knownEncodings } from './known-encodings.ts';
-import { legacySamples } from './legacy-samples.ts';
+import { legacySamples } from './legacy-samples.test-support.ts';
 
 const decoders = (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true });
 const utf8 = (text: string) => new TextEncoder().encode(text);

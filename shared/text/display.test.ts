@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toDisplay } from './display.ts';
-import { trapTexts } from './trap-texts.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 
 const loneSurrogate = /\p{Surrogate}/u;
 

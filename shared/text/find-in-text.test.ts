@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FindOptions, findInText } from './find-in-text.ts';
-import { trapTexts } from './trap-texts.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 
 const found = (text: string, query: string, options: FindOptions = {}) =>
   findInText(text, query, options).map(({ start, end }) => text.slice(start, end));

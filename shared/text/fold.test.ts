@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, foldName, unfoldRange } from './fold.ts';
-import { trapTexts } from './trap-texts.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 
 describe('folding', () => {
   const cases: { input: string; expected: string }[] = [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LineIndex, maxParagraphUnits, splitParagraphs } from './lines.ts';
-import { trapTexts } from './trap-texts.ts';
+import { LineIndex, maxParagraphUnits } from './lines.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 
 function contents(text: string): string[] {
   const index = new LineIndex(text);
@@ -19,7 +19,7 @@ describe('paragraphs', () => {
   ];
   test.each(cases)('$input', ({ input, expected, lines }) => {
     expect(contents(input)).toEqual(expected);
-    expect(splitParagraphs(input).lineCount).toBe(lines);
+    expect(new LineIndex(input).lineCount).toBe(lines);
   });
 
   const long: { name: string; unit: string }[] = [

@@ -86,11 +86,6 @@ export class LineIndex {
   }
 }
 
-/** The paragraphs of `text`; the same as `new LineIndex(text)`. */
-export function splitParagraphs(text: string): LineIndex {
-  return new LineIndex(text);
-}
-
 /** Index of the last value at most `wanted` in ascending `values`; 0 when there is none. */
 function lastAtMost(values: Uint32Array, wanted: number): number {
   let low = 0;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contextUnits, cutsSurrogatePair, makeSpan, spanMatches } from './make-span.ts';
-import { trapTexts } from './trap-texts.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 
 const astral = '𝔘'.repeat(40);
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { trapTexts } from './trap-texts.ts';
+import { trapTexts } from './trap-texts.test-support.ts';
 import { cleanRange, snapToGraphemes, trimRange } from './trim-range.ts';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
