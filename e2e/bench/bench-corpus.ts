@@ -1,10 +1,12 @@
 // Corpora to measure with, as native files: made from seeds, written piece by piece.
+
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Entity } from '../../shared/model/entity.ts';
 import type { Source } from '../../shared/model/source.ts';
-import { analystId, benchMarks, benchText, benchWords, entityId, seeded, uuidOf } from './page/bench-text.ts';
+import { seededRandom } from '../../shared/store/seeded.test-support.ts';
+import { analystId, benchMarks, benchText, benchWords, entityId, uuidOf } from './page/bench-text.ts';
 
 /** Sources of one size. */
 export interface SourcePlan {
@@ -105,7 +107,7 @@ function* sources(plan: CorpusPlan) {
 }
 
 function* entities(count: number): Generator<Partial<Entity>> {
-  const random = seeded(7);
+  const random = seededRandom(7);
   const word = () => benchWords[Math.floor(random() * benchWords.length)] ?? 'the';
   const types = ['person', 'organisation', 'location', 'event'];
   for (let index = 0; index < count; index++) {

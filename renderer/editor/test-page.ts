@@ -147,14 +147,3 @@ export async function drag(
     { type: 'mouseReleased', ...to, modifiers },
   );
 }
-
-/** A small generator with a seed (mulberry32), so that a failing round can be run again. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../shared/change/change-set.ts';
 import { CorpusStore } from '../../shared/store/corpus-store.ts';
+import { seeded } from '../../shared/store/seeded.test-support.ts';
 import type { CorpusSession } from './corpus-session.ts';
 import {
   adding,
@@ -12,17 +13,6 @@ import {
   source,
   stateOf,
 } from './session-fixture.test-support.ts';
-
-/** Mulberry32: small, seeded, good enough to choose steps. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) % below;
-  };
-}
 
 function randomChanges(session: CorpusSession, pick: (below: number) => number, step: number): Change[] {
   const { store } = session;
@@ -103,7 +93,7 @@ async function rebuilt(session: CorpusSession): Promise<Record<string, unknown>>
 }
 
 test.each([1, 2, 3, 4])('seed %i: every state is found again', async (seed) => {
-  const pick = random(seed);
+  const pick = seeded(seed);
   const id = await newCorpus();
   let session = await openTest(id);
   await session.whenComplete();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tombstone } from '../model/corpus.ts';
-import { randomChanges, seeded } from '../store/random-marks.test-support.ts';
+import { randomChanges } from '../store/random-marks.test-support.ts';
+import { seeded } from '../store/seeded.test-support.ts';
 import { type Change, isEmpty, reverse, reverseChange, squash } from './change-set.ts';
 
 const record = (at: string): Tombstone => ({ table: 'links', id: 'r', at, by: 'me' });

@@ -1,4 +1,5 @@
 // Corpora from a seed, for tests and the bench: every table, every kind of mark, texts with the traps of Unicode.
+
 import type { Change } from '../change/change-set.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Claim } from '../model/claim.ts';
@@ -12,6 +13,7 @@ import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import type { Span } from '../model/span.ts';
 import { CorpusStore } from '../store/corpus-store.ts';
+import { seededRandom } from '../store/seeded.test-support.ts';
 import { cutsPair } from './check-spans.ts';
 
 export interface ArbitraryCorpus {
@@ -64,17 +66,6 @@ const words = [
   '\ud83d',
 ]; // The last is half of a pair: texts may hold one.
 const blanks = [' ', ' ', ' ', '\n', '\r\n', '\r', '\t'];
-
-/** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A corpus without faults, the same for the same seed. */
 export function arbitraryCorpus(

@@ -3,7 +3,8 @@ import { type Change, reverse, squash } from '../change/change-set.ts';
 import type { Annotation } from '../model/annotation.ts';
 import { type Entity, entitySchema } from '../model/entity.ts';
 import { CorpusStore, type StoreEvent } from './corpus-store.ts';
-import { randomChanges, randomMark, seeded } from './random-marks.test-support.ts';
+import { randomChanges, randomMark } from './random-marks.test-support.ts';
+import { seeded } from './seeded.test-support.ts';
 import { compareMarks } from './source-marks.ts';
 
 const stamp = { createdAt: 'now', createdBy: 'me', updatedAt: 'now', updatedBy: 'me' };

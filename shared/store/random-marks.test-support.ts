@@ -2,17 +2,6 @@
 import type { Change } from '../change/change-set.ts';
 import { type Annotation, annotationSchema } from '../model/annotation.ts';
 
-/** A repeatable source of whole numbers below `limit` (mulberry32). */
-export function seeded(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-}
-
 /** A mark on one of three sources with one to three passages within 1,000 units, not in offset order. */
 export function randomMark(random: (limit: number) => number, id: string): Annotation {
   const spans = Array.from({ length: 1 + random(3) }, () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../model/annotation.ts';
-import { randomMark, seeded } from './random-marks.test-support.ts';
+import { randomMark } from './random-marks.test-support.ts';
+import { seeded } from './seeded.test-support.ts';
 import { compareMarks, firstOffset, lastOffset, SourceMarks } from './source-marks.ts';
 
 const random = seeded(1);

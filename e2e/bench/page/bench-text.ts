@@ -2,6 +2,7 @@
 
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import { emptyClaim } from '../../../shared/model/claim.ts';
+import { seededRandom } from '../../../shared/store/seeded.test-support.ts';
 import { makeSpan } from '../../../shared/text/make-span.ts';
 
 export interface BenchSize {
@@ -24,20 +25,9 @@ export const benchWords: readonly string[] =
     ' ',
   );
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Lines of prose, some short, some empty, of about the asked length. */
 export function benchText(size: BenchSize, seed = 1): string {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const average = size.length / size.lines;
   const lines: string[] = [];
   for (let line = 0; line < size.lines; line++) {
@@ -68,7 +58,7 @@ const usualMarks: MarkPlan = { count: 0, sourceId: 'source', seed: 2, group: 0, 
 /** Overlapping marks over the whole text: three mentions of a few words to one claim of a sentence's length; every other is a draft. */
 export function benchMarks(text: string, count: number, plan: Partial<MarkPlan> = {}): Annotation[] {
   const { sourceId, seed, group, entities } = { ...usualMarks, ...plan };
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const stamps = {
     createdAt: '2026-01-01T00:00:00Z',
     createdBy: analystId,
