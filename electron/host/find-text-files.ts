@@ -1,6 +1,7 @@
 // Turns paths from a command line into files to import: folders are walked, what cannot be read becomes a sentence.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isTextFileName } from '../../shared/import/text-file-name.ts';
 import { isInside } from './containment.ts';
 import { fileErrorReason } from './host-refusal.ts';
 
@@ -19,8 +20,6 @@ export interface FoundFiles {
   readonly problems: readonly string[];
 }
 
-/** What a folder is searched for. A file named by itself is taken whatever it is called: the import says what it thinks of it. */
-const textName = /\.(txt|md|glossator\.json)$/i;
 /** Deeper than anyone nests reports; stops a walk through a mounted system. */
 const maxDepth = 64;
 
@@ -45,7 +44,7 @@ export async function findTextFiles(paths: readonly string[]): Promise<FoundFile
       try {
         const real = await realpath(join(folder, entry));
         const { size, isFolder, isFile } = await describe(real);
-        if (!isFolder && !(isFile && textName.test(entry))) continue;
+        if (!isFolder && !(isFile && isTextFileName(entry))) continue;
         if (!isInside(root, real))
           problems.push(`${name} is a link that leads out of the folder; it was left out.`);
         else if (isFile) take(name, real, size);

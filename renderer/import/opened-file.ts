@@ -1,4 +1,5 @@
 // A file that was chosen, dropped or handed over by the platform, before anything was read of it.
+import { isTextFileName } from '../../shared/import/text-file-name.ts';
 
 export interface OpenedFile {
   /** Bare name, or the path within the folder that was opened, `/` between folders. */
@@ -9,12 +10,9 @@ export interface OpenedFile {
   readonly blob: () => Promise<Blob>;
 }
 
-/** What a folder is searched for; the platform's own search takes the same. */
-const textName = /\.(txt|md|glossator\.json)$/i;
-
 /** Whether a file of a folder is one to import; hidden ones are not. */
 export function isTextName(path: string): boolean {
-  return textName.test(path) && !path.split('/').some((part) => part.startsWith('.'));
+  return isTextFileName(path) && !path.split('/').some((part) => part.startsWith('.'));
 }
 
 /** Whether the name says that this is a corpus. */

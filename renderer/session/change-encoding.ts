@@ -6,9 +6,8 @@ import { encodingName } from '../../shared/import/known-encodings.ts';
 import { describeTextFile } from '../../shared/import/text-file.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { sha256Of } from '../import/sha256.ts';
+import { webDecoders } from '../import/web-decoders.ts';
 import type { CorpusSession } from './corpus-session.ts';
-
-const decoders = (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true });
 
 /** Whether the encoding of a source may still be chosen: no mark on it, and its bytes are there. */
 export async function canChangeEncoding(session: CorpusSession, sourceId: Id): Promise<boolean> {
@@ -28,7 +27,7 @@ export async function changeEncoding(
   if (!before || !bytes || !(await canChangeEncoding(session, sourceId))) {
     return 'The encoding can be changed only until the first mark.';
   }
-  const decoded = decodeText(bytes, encoding, decoders);
+  const decoded = decodeText(bytes, encoding, webDecoders);
   if (isRefusal(decoded)) return decoded.message;
   const { text } = decoded;
   const sha256 = await sha256Of(text);

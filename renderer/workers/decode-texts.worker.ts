@@ -2,9 +2,8 @@
 import { decodeText, isRefusal } from '../../shared/import/decode-text.ts';
 import type { DecodedFile, DecodeReply, DecodeRequest } from '../import/decode-message.ts';
 import { hexDigest } from '../import/sha256.ts';
+import { webDecoders } from '../import/web-decoders.ts';
 import { givesBack } from '../session/original-bytes.ts';
-
-const decoders = (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true });
 
 self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   decode(data.bytes).then(
@@ -21,7 +20,7 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
 });
 
 async function decode(bytes: Uint8Array): Promise<DecodedFile> {
-  const decoded = decodeText(bytes, null, decoders);
+  const decoded = decodeText(bytes, null, webDecoders);
   if (isRefusal(decoded)) return { decoded, sha256: '', original: null };
   const utf8 = new TextEncoder().encode(decoded.text);
   const original = givesBack(decoded, utf8, bytes) ? null : bytes;
