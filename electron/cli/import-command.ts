@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Change } from '../../shared/change/change-set.ts';
 import { decodeText, isRefusal, maxTextBytes, tooLarge } from '../../shared/import/decode-text.ts';
 import { KnownTexts, makeSource, planTextImport, summarise } from '../../shared/import/plan-text-import.ts';
+import { isNativeFileName } from '../../shared/import/text-file-name.ts';
 import { initialEntityTypes } from '../../shared/model/codebook.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { corpusOfFile } from '../../shared/native/corpus-of-file.ts';
@@ -71,7 +72,7 @@ export const importCommand: Command = {
     const lines: Line[] = problems.map((message) => ({ outcome: 'refused', message }));
     // A corpus that lies in the folder being imported is where it goes, not what comes in.
     for (const file of files.filter((each) => !own.has(each.path))) {
-      const line = file.name.toLowerCase().endsWith(nativeExtension)
+      const line = isNativeFileName(file.name)
         ? await importCorpus(draft, file, io)
         : await importText(draft, file, io);
       lines.push(line);

@@ -50,7 +50,7 @@ export function FilePickers() {
         ref={files}
         type="file"
         multiple
-        accept=".txt,.md,.markdown,.text,.json,text/plain,text/markdown"
+        accept=".txt,.md,.markdown,.text,.json,.glossator,text/plain,text/markdown"
         aria-label="Texts to open"
         onChange={(event) => takeFiles(event.currentTarget)}
       />

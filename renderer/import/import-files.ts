@@ -2,6 +2,7 @@
 import { counted } from '../../shared/commands/command-context.ts';
 import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
 import { summarise } from '../../shared/import/plan-text-import.ts';
+import { isNativeFileName } from '../../shared/import/text-file-name.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { openSource } from '../sources/step-source.ts';
@@ -9,7 +10,7 @@ import { appState, messageOf } from '../start/app-state.ts';
 import { createCorpus } from '../start/open-corpus.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { importState } from './import-state.ts';
-import { isNativeName, type OpenedFile } from './opened-file.ts';
+import type { OpenedFile } from './opened-file.ts';
 import { previewNativeFile } from './preview-native-file.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -25,8 +26,8 @@ export async function importFiles(
   if (session.saveState.get().kind === 'read-only') {
     return announce('This corpus is open in another window; here it can only be read.');
   }
-  const natives = files.filter((file) => isNativeName(file.name));
-  const texts = files.filter((file) => !isNativeName(file.name));
+  const natives = files.filter((file) => isNativeFileName(file.name));
+  const texts = files.filter((file) => !isNativeFileName(file.name));
   try {
     await session.whenComplete();
   } catch (error) {

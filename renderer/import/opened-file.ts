@@ -15,11 +15,6 @@ export function isTextName(path: string): boolean {
   return isTextFileName(path) && !path.split('/').some((part) => part.startsWith('.'));
 }
 
-/** Whether the name says that this is a corpus. */
-export function isNativeName(name: string): boolean {
-  return /\.(glossator\.)?json$/i.test(name);
-}
-
 /** A file of the browser under the name it shall have. */
 export function openedFile(file: File, name: string = file.name): OpenedFile {
   return { name, size: null, blob: async () => file };
