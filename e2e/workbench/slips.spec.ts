@@ -88,3 +88,24 @@ test('a find that stops counting says so', async ({ app }) => {
   await page.keyboard.type('harbour');
   await expect(page.getByText('1 of 10,000+')).toBeVisible();
 });
+
+test('a double click on Make corpus makes one corpus, and no two get one title', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await expect(bench.status).toHaveText('Saved');
+  const dialog = bench.dialog('Corpora');
+  const rows = dialog.getByRole('list', { name: 'Corpora' }).getByRole('listitem');
+  await page.keyboard.press('Control+Shift+K');
+  await dialog.getByLabel('Title of a new corpus').fill('Twice');
+  await dialog.getByRole('button', { name: 'Make corpus' }).dblclick();
+  await expect(page).toHaveTitle(/^Twice/);
+  await expect(bench.status).toHaveText('Saved');
+  await page.keyboard.press('Control+Shift+K');
+  await expect(rows).toHaveCount(2);
+  const sample = (await rows.filter({ hasNotText: 'Twice' }).getAttribute('aria-label')) ?? '';
+  await dialog.getByRole('button', { name: 'Rename Twice' }).click();
+  await dialog.getByLabel('New title of Twice').fill(sample);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/There is a corpus .* already/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Rename Twice' })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 // Every corpus of this profile: open, make, rename, close, delete. Deleting asks with the corpus's own numbers.
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { counted } from '../../shared/commands/command-context.ts';
 import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
@@ -25,20 +25,29 @@ export function CorporaDialog() {
   const [renaming, setRenaming] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<CorpusListing | null>(null);
   const close = () => workspace.setState({ dialog: null });
+  const busy = useRef(false);
   const attempt = async (work: () => Promise<unknown>) => {
+    // The second half of a double click must not do it twice.
+    if (busy.current) return;
+    busy.current = true;
     try {
       await work();
       setProblem(null);
     } catch (error) {
       setProblem(messageOf(error));
+    } finally {
+      busy.current = false;
     }
+  };
+  /** Whether another corpus has the title, which is then said: the command line finds a corpus by it. */
+  const refuseTaken = (name: string, own: string | null) => {
+    const taken = corpora.some((corpus) => corpus.title === name && corpus.id !== own);
+    if (taken) setProblem(`There is a corpus “${name}” already; give this one another title.`);
+    return taken;
   };
   const make = () => {
     const name = title.trim();
-    if (name === '') return;
-    if (corpora.some((corpus) => corpus.title === name)) {
-      return setProblem(`There is a corpus “${name}” already; give this one another title.`);
-    }
+    if (name === '' || refuseTaken(name, null)) return;
     void attempt(async () => {
       if (await createCorpus(name)) close();
     });
@@ -66,9 +75,11 @@ export function CorporaDialog() {
                 labelHidden
                 value={corpus.title}
                 autoFocus
-                onCommit={(name) => {
+                onCommit={(typed) => {
                   setRenaming(null);
-                  if (name.trim() !== '') void attempt(() => catalogue.rename(corpus.id, name.trim()));
+                  const name = typed.trim();
+                  if (name === '' || refuseTaken(name, corpus.id)) return;
+                  void attempt(() => catalogue.rename(corpus.id, name));
                 }}
                 onKeyDown={(event) => {
                   if (event.key !== 'Escape') return;
