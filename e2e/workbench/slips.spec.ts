@@ -109,3 +109,19 @@ test('a double click on Make corpus makes one corpus, and no two get one title',
   await expect(dialog.getByText(/There is a corpus .* already/)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Rename Twice' })).toBeVisible();
 });
+
+test('a double click on Add as source adds a pasted text once', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('Paste', given);
+  await page.keyboard.press('Control+Shift+V');
+  const dialog = bench.dialog('Paste a text');
+  await dialog.getByLabel('Text', { exact: true }).fill('From the clipboard.');
+  await dialog.getByRole('button', { name: 'Add as source' }).dblclick();
+  await expect(dialog).toBeHidden();
+  await expect(bench.text).toContainText('From the clipboard.');
+  await expect(bench.sources).toHaveCount(3);
+  // A second one would be a step of its own, with the first below it.
+  await page.keyboard.press('Control+Z');
+  await expect(bench.sources).toHaveCount(2);
+});

@@ -1,5 +1,5 @@
 // A text from the clipboard as a source: exactly as pasted, under a title.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addition } from '../../shared/commands/command-context.ts';
 import { KnownTexts, makeSource, planTextImport } from '../../shared/import/plan-text-import.ts';
 import { Button } from '../components/button.tsx';
@@ -19,7 +19,11 @@ export function PasteTextDialog({ session }: { readonly session: CorpusSession }
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const close = () => workspace.setState({ dialog: null });
+  const busy = useRef(false);
   const add = async () => {
+    // The second half of a double click must not add it twice.
+    if (busy.current) return;
+    busy.current = true;
     try {
       const refusal = await addPastedText(session, title.trim(), text);
       if (refusal !== null) return setProblem(refusal);
@@ -27,6 +31,8 @@ export function PasteTextDialog({ session }: { readonly session: CorpusSession }
       focusText();
     } catch (error) {
       setProblem(messageOf(error));
+    } finally {
+      busy.current = false;
     }
   };
   return (
