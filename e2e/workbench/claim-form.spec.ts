@@ -34,6 +34,24 @@ test('a new claim shows nothing as judged', async ({ app }) => {
   });
 });
 
+test('the yardstick of the corpus decides which likelihoods are offered', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('Yardstick', given);
+  await bench.markClaim('nineteen people died');
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('radio', { name: 'PHIA (UK)' }).check();
+  await page.keyboard.press('Escape');
+  await expect(settings).toBeHidden();
+  await bench.group('Likelihood').getByRole('radio', { name: 'realistic possibility' }).check();
+  const exported = await bench.exportCorpus();
+  expect(exported.annotations[0]?.claim?.likelihood).toEqual({
+    scale: 'phia',
+    term: 'realistic-possibility',
+  });
+});
+
 test('every field is set by its name and exported', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);

@@ -1,4 +1,4 @@
-// Who works here, how the text looks, where backups go. Every change counts at once.
+// Who works here, how the text looks, what holds for the corpus, where backups go. Every change counts at once.
 import { useState } from 'react';
 import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
@@ -8,6 +8,7 @@ import { TextField } from '../components/text-field.tsx';
 import { useCatalogue, useObservable } from '../session/use-session.tsx';
 import { appState, messageOf, useAppState } from '../start/app-state.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
+import { CorpusSettings } from './corpus-settings.tsx';
 import { setAnalystName } from './ensure-analyst.ts';
 import {
   changeReadingSize,
@@ -20,6 +21,7 @@ import './settings-dialog.css';
 export function SettingsDialog() {
   const catalogue = useCatalogue();
   const settings = useObservable(catalogue.settings);
+  const session = useAppState((state) => state.session);
   const close = () => workspace.setState({ dialog: null });
   return (
     <Dialog
@@ -93,6 +95,7 @@ export function SettingsDialog() {
           <p className="field-label">Keys</p>
           <Button onClick={() => performById('keys')}>List and change keys…</Button>
         </div>
+        {session && <CorpusSettings session={session} />}
         <BackupFolder />
       </div>
     </Dialog>
