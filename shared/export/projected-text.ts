@@ -54,7 +54,7 @@ export class ProjectedText {
     this.#steps = Uint32Array.from(steps);
   }
 
-  /** The projected offset of an offset of the source (UTF-16 units). A place inside a pair goes to the pair's start. */
+  /** The projected offset of an offset of the source (UTF-16 units). A place inside a pair goes to its end. */
   offset(sourceOffset: number): number {
     let low = 0;
     let high = this.#steps.length;
