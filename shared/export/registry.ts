@@ -1,9 +1,11 @@
 // Every export format there is. Dialog, menu, command line and tests loop over this list.
+
+import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { nativeJson } from './native-json.ts';
 
 /** In the order in which they are offered. */
-export const exporters: readonly Exporter[] = [nativeJson];
+export const exporters: readonly Exporter[] = [nativeJson, csv];
 
 /** The exporter with this id, or undefined. */
 export function findExporter(id: string): Exporter | undefined {

@@ -68,7 +68,7 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
     'Pilots’ [[Union]] #1^a|b',
   ];
   entityNames.forEach((name, index) => {
-    add('entities', {
+    const record: Entity = {
       id: idOf(3, index),
       type: ['organisation', 'person', 'location', 'person', 'location', 'event', 'other'][index] ?? 'other',
       name,
@@ -79,7 +79,8 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
       externalIds: index === 2 ? { wikidata: 'Q64', country: 'DE' } : {},
       mergedInto: index === 3 ? idOf(3, 1) : null,
       ...stamps,
-    } satisfies Entity);
+    };
+    add('entities', record);
   });
 
   const texts = new Map<string, string>();
@@ -213,8 +214,8 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
     from: Link['from'],
     to: Link['to'],
     independence: Link['independence'],
-  ) =>
-    add('links', {
+  ) => {
+    const record: Link = {
       id: idOf(6, number),
       type,
       from,
@@ -223,7 +224,9 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
       evidence: claimIds.slice(0, 1),
       note: number === 0 ? 'by name; "x"' : '',
       ...stamps,
-    } satisfies Link);
+    };
+    add('links', record);
+  };
   const claim = (index: number) => ({ kind: 'claim' as const, id: claimIds[index] ?? '' });
   const entity = (index: number) => ({ kind: 'entity' as const, id: idOf(3, index) });
   ['repeats', 'corroborates', 'contradicts', 'updates', 'qualifies', 'elaborates'].forEach((type, index) => {
