@@ -3,9 +3,10 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { nativeJson } from './native-json.ts';
+import { xlsx } from './xlsx.ts';
 
 /** In the order in which they are offered. */
-export const exporters: readonly Exporter[] = [nativeJson, csv];
+export const exporters: readonly Exporter[] = [nativeJson, csv, xlsx];
 
 /** The exporter with this id, or undefined. */
 export function findExporter(id: string): Exporter | undefined {
