@@ -3,10 +3,11 @@
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { nativeJson } from './native-json.ts';
+import { stix } from './stix.ts';
 import { xlsx } from './xlsx.ts';
 
 /** In the order in which they are offered. */
-export const exporters: readonly Exporter[] = [nativeJson, csv, xlsx];
+export const exporters: readonly Exporter[] = [nativeJson, csv, xlsx, stix];
 
 /** The exporter with this id, or undefined. */
 export function findExporter(id: string): Exporter | undefined {

@@ -120,14 +120,15 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
     add('sources', source);
     if (text.length < 2) return;
     const whole = (offset: number) => (cutsPair(text, offset) ? offset + 1 : offset);
+    const before = (offset: number) => (cutsPair(text, offset) ? offset - 1 : offset);
     const span = (from: number, to: number): Span => {
-      const [start, end] = [whole(from), whole(to)];
+      const [start, end] = [before(from), whole(to)];
       return {
         start,
         end,
         quote: text.slice(start, end),
         prefix: text.slice(whole(Math.max(0, start - 32)), start),
-        suffix: text.slice(end, whole(Math.min(text.length, end + 32))),
+        suffix: text.slice(end, before(Math.min(text.length, end + 32))),
       };
     };
     const { length } = text;
@@ -135,7 +136,7 @@ export function trapCorpus(sha256: (text: string) => string): ExportInput & {
     const common = (spans: readonly Span[]) => ({
       id: idOf(5, markNumber++),
       sourceId: source.id,
-      spans: spans.filter((each) => each.end > each.start),
+      spans: [...spans],
       tags: markNumber % 3 === 0 ? [...tagIds] : [],
       comment: markNumber % 4 === 0 ? '@comment; with\r\nlines' : '',
       status: (['draft', 'accepted', 'rejected'] as const)[markNumber % 3] ?? 'draft',

@@ -11,10 +11,14 @@ const columns = [
   { name: 'annotation_id', hint: 'Id of the mark' },
   { name: 'source_id', hint: 'Id of the source' },
   { name: 'kind', hint: 'claim, mention or note' },
+  { name: 'anchor', hint: 'exact, moved, uncertain or lost: how sure the place is' },
   { name: 'number', hint: 'From 1, in reading order' },
   { name: 'start_utf16', hint: 'First UTF-16 code unit of the exact text, from 0' },
   { name: 'end_utf16', hint: 'UTF-16 code unit behind the last' },
-  { name: 'start_code_point', hint: 'First Unicode code point of the exact text, from 0' },
+  {
+    name: 'start_code_point',
+    hint: 'First Unicode code point of the exact text, from 0; empty where the place is lost',
+  },
   { name: 'end_code_point', hint: 'Code point behind the last' },
   { name: 'quote', hint: 'The text between the two' },
   { name: 'prefix', hint: 'Up to 32 UTF-16 code units before it' },
@@ -44,11 +48,12 @@ export function spansTable(view: CorpusView, onTextLost: TextLost): Table {
         for (const mark of marks) {
           let number = 0;
           for (const span of mark.spans) {
-            const points = projected?.range(span);
+            const points = mark.anchor === 'lost' ? undefined : projected?.range(span);
             const row: Cell[] = [
               mark.id,
               source.id,
               mark.kind,
+              mark.anchor,
               ++number,
               span.start,
               span.end,
