@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation.ts';
 import type { CodebookEntry } from '../model/codebook.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
+import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import { byId, type ExportScope, exportScope } from '../native/export-scope.ts';
 import { compareMarks } from '../store/source-marks.ts';
@@ -17,6 +18,7 @@ export class CorpusView {
   readonly relationTypes: readonly CodebookEntry[];
   readonly #input: ExportInput;
   readonly #bySource = new Map<Id, Annotation[]>();
+  #links: ReadonlyMap<Id, readonly Link[]> | undefined;
   readonly #names: Readonly<Record<Vocabulary, ReadonlyMap<Id, string>>>;
 
   constructor(input: ExportInput, options: ExportOptions) {
@@ -45,6 +47,21 @@ export class CorpusView {
   /** A source's marks in text order. */
   marksOf(source: Source): readonly Annotation[] {
     return this.#bySource.get(source.id) ?? [];
+  }
+
+  /** The links that begin or end at this claim or entity. */
+  linksOf(id: Id): readonly Link[] {
+    if (!this.#links) {
+      const links = new Map<Id, Link[]>();
+      for (const link of this.scope.links)
+        for (const end of new Set([link.from.id, link.to.id])) {
+          const known = links.get(end);
+          if (known) known.push(link);
+          else links.set(end, [link]);
+        }
+      this.#links = links;
+    }
+    return this.#links.get(id) ?? [];
   }
 
   /** The exact text of a source, or null where it is not at hand. */

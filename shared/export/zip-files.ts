@@ -1,5 +1,5 @@
 // Several files as one zip, in pieces. The same files give the same bytes: the time within is fixed.
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { ExportedFile } from './exporter.ts';
 
 /** The earliest moment a zip can hold, as local time: fflate writes local time, so every time zone gives the same bytes. */
@@ -7,6 +7,18 @@ const fixedTime = () => new Date(1980, 0, 1);
 
 /** 6 costs twice the time for a few per cent of size. */
 const level = 3;
+
+/** A file compressed at once. fflate's own ZipDeflate takes two megabytes for each file, however small. */
+class DeflatedFile extends ZipPassThrough {
+  constructor(path: string) {
+    super(path);
+    this.compression = 8;
+  }
+
+  protected override process(chunk: Uint8Array, final: boolean): void {
+    this.ondata(null, deflateSync(chunk, { level }), final);
+  }
+}
 
 /** A zip of the files in their order. `stored`: paths that must not be compressed (an EPUB's or ODF's `mimetype`). */
 export async function* zipFiles(
@@ -24,7 +36,7 @@ export async function* zipFiles(
     return out;
   };
   for await (const { path, content } of files) {
-    const file = stored.has(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level });
+    const file = stored.has(path) ? new ZipPassThrough(path) : new DeflatedFile(path);
     file.mtime = fixedTime();
     zip.add(file);
     file.push(typeof content === 'string' ? utf8(content) : content, true);
