@@ -2,15 +2,26 @@
 
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
 import { misp } from './misp.ts';
 import { nativeJson } from './native-json.ts';
 import { refiQda } from './refi-qda.ts';
 import { stix } from './stix.ts';
-import { webAnnotation } from './web-annotation.ts';
 import { xlsx } from './xlsx.ts';
 
 /** In the order in which they are offered. */
-export const exporters: readonly Exporter[] = [nativeJson, csv, xlsx, stix, refiQda, misp, webAnnotation];
+export const exporters: readonly Exporter[] = [
+  nativeJson,
+  csv,
+  xlsx,
+  stix,
+  refiQda,
+  misp,
+  graphml,
+  gexf,
+
+];
 
 /** The exporter with this id, or undefined. */
 export function findExporter(id: string): Exporter | undefined {
