@@ -1,5 +1,6 @@
 // Every export format there is. Dialog, menu, command line and tests loop over this list.
 
+import { brat } from './brat.ts';
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
@@ -8,6 +9,7 @@ import { misp } from './misp.ts';
 import { nativeJson } from './native-json.ts';
 import { refiQda } from './refi-qda.ts';
 import { stix } from './stix.ts';
+import { webAnnotation } from './web-annotation.ts';
 import { xlsx } from './xlsx.ts';
 
 /** In the order in which they are offered. */
@@ -20,7 +22,8 @@ export const exporters: readonly Exporter[] = [
   misp,
   graphml,
   gexf,
-
+  webAnnotation,
+  brat,
 ];
 
 /** The exporter with this id, or undefined. */
