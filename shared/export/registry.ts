@@ -5,6 +5,7 @@ import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
+import { markdown } from './markdown.ts';
 import { misp } from './misp.ts';
 import { nativeJson } from './native-json.ts';
 import { refiQda } from './refi-qda.ts';
@@ -22,6 +23,7 @@ export const exporters: readonly Exporter[] = [
   misp,
   graphml,
   gexf,
+  markdown,
   webAnnotation,
   brat,
 ];

@@ -64,6 +64,13 @@ const nodeId = { source: 's', claim: 'c', entity: 'e' };
 /** Tells `sink` all nodes and edges; edges may come before the nodes they join. */
 export async function walkGraph(view: CorpusView, counter: LossCounter, sink: GraphSink): Promise<void> {
   const { scope } = view;
+  if (scope.annotations.length > 0)
+    counter.add(
+      'stamps-dropped',
+      'Who made a mark and when is left out',
+      undefined,
+      scope.annotations.length,
+    );
   const entityIds = new Set(scope.entities.map(({ id }) => id));
   for (const entity of scope.entities) {
     const id = `${nodeId.entity}:${entity.id}`;
