@@ -3,7 +3,6 @@ import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { counted } from '../../shared/commands/command-context.ts';
 import type { Exporter, ExportOptions } from '../../shared/export/exporter.ts';
-import { nativeJson } from '../../shared/export/native-json.ts';
 import { exporters, findExporter } from '../../shared/export/registry.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -31,8 +30,8 @@ export function ExportDialog({ session }: { readonly session: CorpusSession }) {
   const asked = useWorkspace((state) => (state.dialog?.kind === 'export' ? state.dialog.format : undefined));
   const selected = useStore(sourceSelection, (state) => state.ids);
   const corpusId = useAppState((state) => state.corpusId);
-  const [formatId, setFormatId] = useState(asked ?? exporters[0]?.id ?? '');
-  const exporter = findExporter(formatId) ?? nativeJson;
+  const [formatId, setFormatId] = useState(asked ?? '');
+  const exporter = exporterOf(formatId);
   const [scope, setScope] = useState<Scope>(selected.size > 0 ? 'selected' : 'corpus');
   const [choices, setChoices] = useState<ExportChoices>({ withText: true, withJournal: true, own: {} });
   const [previewing, setPreviewing] = useState(false);
@@ -134,6 +133,13 @@ export function ExportDialog({ session }: { readonly session: CorpusSession }) {
       </div>
     </Dialog>
   );
+}
+
+/** The format with this id; the first one where none was asked for. */
+function exporterOf(id: string): Exporter {
+  const exporter = findExporter(id) ?? exporters[0];
+  if (!exporter) throw new Error('The registry holds no format');
+  return exporter;
 }
 
 function ScopeField(props: {

@@ -1,4 +1,5 @@
 // How the export would look: its files, and the first lines of the first text among them.
+import { useEffect, useRef } from 'react';
 import type { ExportPreview } from '../../shared/export/preview-export.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import './export-preview.css';
@@ -13,8 +14,18 @@ export function ExportPreviewPane({
   readonly id: string;
 }) {
   const { state } = task;
+  const ref = useRef<HTMLElement>(null);
+  const wasShown = useRef(false);
+  const isDone = state.kind === 'done';
+  useEffect(() => {
+    // Below a long list of losses it would open out of sight. Only once: another format moves nothing.
+    if (!isDone || wasShown.current) return;
+    wasShown.current = true;
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isDone]);
   return (
     <section
+      ref={ref}
       id={id}
       aria-label="Preview of the export"
       aria-busy={state.kind === 'running'}
