@@ -1,6 +1,7 @@
 // Every export format there is. Dialog, menu, command line and tests loop over this list.
 
 import { brat } from './brat.ts';
+import { casJson } from './cas-json.ts';
 import { csv } from './csv.ts';
 import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
@@ -12,6 +13,7 @@ import { refiQda } from './refi-qda.ts';
 import { stix } from './stix.ts';
 import { webAnnotation } from './web-annotation.ts';
 import { xlsx } from './xlsx.ts';
+import { xmi } from './xmi.ts';
 
 /** In the order in which they are offered. */
 export const exporters: readonly Exporter[] = [
@@ -26,6 +28,8 @@ export const exporters: readonly Exporter[] = [
   markdown,
   webAnnotation,
   brat,
+  casJson,
+  xmi,
 ];
 
 /** The exporter with this id, or undefined. */

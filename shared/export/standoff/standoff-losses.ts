@@ -31,8 +31,8 @@ export function countCorpusLosses(view: CorpusView, counter: LossCounter): void 
       });
 }
 
-/** Links by the source that both their claims are in. Others are counted as lost: a file holds one source. */
-export function linksBySource(view: CorpusView, counter: LossCounter): Map<Id, Link[]> {
+/** Links by the source that both their claims are in. Others are counted as lost: a file holds one source. `whole`: the format keeps all that a link says. */
+export function linksBySource(view: CorpusView, counter: LossCounter, whole = false): Map<Id, Link[]> {
   const sourceOf = new Map<Id, Id>();
   for (const mark of view.scope.annotations) sourceOf.set(mark.id, mark.sourceId);
   const found = new Map<Id, Link[]>();
@@ -53,7 +53,7 @@ export function linksBySource(view: CorpusView, counter: LossCounter): Map<Id, L
     const links = found.get(from);
     if (links) links.push(link);
     else found.set(from, [link]);
-    if (link.independence !== null || link.note !== '' || link.evidence.length > 0)
+    if (!whole && (link.independence !== null || link.note !== '' || link.evidence.length > 0))
       counter.add('link-details-dropped', 'Of links only type and ends are written', wordsOf(link));
   }
   return found;
