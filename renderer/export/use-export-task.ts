@@ -35,6 +35,7 @@ export function useExportTask<Result>(
       if (!control.signal.aborted) setSaid({ of: perform, round, state });
     };
     const timer = setTimeout(() => {
+      if (control.signal.aborted) return;
       perform({
         signal: control.signal,
         onProgress: (progress) => say({ kind: 'running', progress }),
