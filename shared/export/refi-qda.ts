@@ -183,10 +183,12 @@ class Project {
         if (selections) selections.push(guid);
         else this.#selections.set(entity, [guid]);
       }
+      const coding = uuid5(`refi-qda/codings/${guid}`);
       const codings = codes.map(
-        (target) =>
+        (target, index) =>
           `<Coding${xmlAttributes({
-            guid: uuid5(`refi-qda/coding/${guid}/${target}`),
+            // One hash for all codings of a passage: they are the largest part of a project.
+            guid: coding.slice(0, -3) + index.toString(16).padStart(3, '0'),
             creatingUser: user(mark.createdBy),
             creationDateTime: mark.createdAt,
           })}><CodeRef${xmlAttributes({ targetGUID: target })}/></Coding>`,

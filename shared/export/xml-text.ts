@@ -23,13 +23,18 @@ const names: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
+/** ASCII in which nothing needs a reference: most values, told in one pass. */
+const plain = /^[ !#-%'-;=?-~]*$/;
+
 /** Text between tags. CR is written as a reference, or the parser turns it into LF. */
 export function xmlText(text: string): string {
+  if (plain.test(text)) return text;
   return xmlCharacters(text).replace(/[&<>\r]/g, (character) => names[character] ?? character);
 }
 
 /** A value between double quotes. Line breaks and tabs are references, or the parser turns them into spaces. */
 export function xmlAttribute(text: string): string {
+  if (plain.test(text)) return text;
   return xmlCharacters(text).replace(/[&<>"\r\n\t]/g, (character) => names[character] ?? character);
 }
 

@@ -5,6 +5,9 @@ import type { ExportedFile } from './exporter.ts';
 /** The earliest moment a zip can hold, as local time: fflate writes local time, so every time zone gives the same bytes. */
 const fixedTime = () => new Date(1980, 0, 1);
 
+/** Bytes. Compressing a smaller file costs more time (fresh tables for each) than it saves space. */
+const worthDeflating = 2_048;
+
 /** 6 costs twice the time for a few per cent of size. */
 const level = 3;
 
@@ -36,10 +39,12 @@ export async function* zipFiles(
     return out;
   };
   for await (const { path, content } of files) {
-    const file = stored.has(path) ? new ZipPassThrough(path) : new DeflatedFile(path);
+    const bytes = typeof content === 'string' ? utf8(content) : content;
+    const plain = stored.has(path) || bytes.length < worthDeflating;
+    const file = plain ? new ZipPassThrough(path) : new DeflatedFile(path);
     file.mtime = fixedTime();
     zip.add(file);
-    file.push(typeof content === 'string' ? utf8(content) : content, true);
+    file.push(bytes, true);
     yield* taken();
   }
   zip.end();
