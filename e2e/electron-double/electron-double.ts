@@ -106,9 +106,9 @@ export class ElectronDouble {
 
   /** Chooses a native menu item by id. */
   chooseMenuItem(id: string): void {
-    const find = (items: readonly MenuItem[]): MenuItem | undefined =>
-      items.flatMap((item) => [item, ...(item.submenu ?? [])]).find((item) => item.id === id);
-    const item = find(this.menu);
+    const flat = (items: readonly MenuItem[]): MenuItem[] =>
+      items.flatMap((item) => [item, ...flat(item.submenu ?? [])]);
+    const item = flat(this.menu).find((each) => each.id === id);
     if (!item?.click) throw new Error(`No menu item ${id}`);
     item.click(item, this.windows[0], { triggeredByAccelerator: false });
   }

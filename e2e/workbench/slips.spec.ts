@@ -125,3 +125,16 @@ test('a double click on Add as source adds a pasted text once', async ({ app }) 
   await page.keyboard.press('Control+Z');
   await expect(bench.sources).toHaveCount(2);
 });
+
+test('words typed right before the window is left are kept', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('Left', given);
+  await bench.dragOver('pilot boarded');
+  await page.keyboard.press('c');
+  await expect(bench.form('Claim').getByLabel('Statement').last()).toBeFocused();
+  await page.keyboard.type('Boarded at noon');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(bench.marks.first()).toContainText('Boarded at noon');
+});

@@ -8,6 +8,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** The value of a string option; undefined when it was not given. Throws for an empty one. */
   readonly text: (name: string) => string | undefined;
+  /** All values of an option that may be given several times. */
+  readonly list: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
 }
 
@@ -23,6 +25,10 @@ export function readArguments(args: readonly string[], options: OptionTypes): Ar
     return {
       operands: positionals,
       flag: (name) => values[name] === true,
+      list: (name) => {
+        const value = values[name];
+        return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+      },
       text: (name) => {
         const value = values[name];
         if (typeof value !== 'string') return undefined;

@@ -11,8 +11,8 @@ test('every action of the menus is one of the page', () => {
 });
 
 const doors = () => ({ perform: vi.fn(), undoText: vi.fn(), redoText: vi.fn() });
-const items = (template: MenuItemConstructorOptions[]) =>
-  template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+const items = (template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  template.flatMap((menu) => (Array.isArray(menu.submenu) ? [...menu.submenu, ...items(menu.submenu)] : []));
 
 test.each(['linux', 'win32', 'darwin'] as const)(
   'the menus of %s hold every action once, and the edit roles',

@@ -1,5 +1,6 @@
 // The native menus. Items name actions of the page; the page knows their keys and handles them itself.
 import type { MenuItemConstructorOptions } from 'electron';
+import { exporters } from '../../shared/export/registry.ts';
 
 interface MenuAction {
   /** Id of an action in renderer/actions. */
@@ -19,6 +20,10 @@ const corpusActions: readonly MenuAction[] = [
   { action: 'export', label: 'Export…', key: 'CmdOrCtrl+E' },
   { action: 'backups', label: 'Backups…' },
 ];
+const exportAsActions: readonly MenuAction[] = exporters.map(({ id, label }) => ({
+  action: `export-${id}`,
+  label: `${label}…`,
+}));
 const findActions: readonly MenuAction[] = [
   { action: 'find', label: 'Find in This Text', key: 'CmdOrCtrl+F' },
   { action: 'palette', label: 'All Commands…', key: 'CmdOrCtrl+K' },
@@ -41,6 +46,7 @@ const keysAction: MenuAction = { action: 'keys', label: 'Keys' };
 export const menuActions: readonly string[] = [
   ...openActions,
   ...corpusActions,
+  ...exportAsActions,
   ...findActions,
   ...zoomActions,
   ...panelActions,
@@ -92,6 +98,7 @@ export function menuTemplate(platform: NodeJS.Platform, doors: MenuDoors): MenuI
         ...openActions.map((action) => item(action)),
         separator,
         ...corpusActions.map((action) => item(action)),
+        { label: 'Export As', submenu: exportAsActions.map((action) => item(action)) },
         separator,
         ...(isMac ? [] : [settings, separator]),
         { role: isMac ? 'close' : 'quit' },

@@ -1,4 +1,5 @@
 // Every action there is, once. Palette, shortcuts, the list of keys and native menus loop over it.
+import { exportActions } from '../export/export-actions.ts';
 import { inspectorActions } from '../inspector/inspector-actions.ts';
 import { markingActions } from '../marking/marking-actions.ts';
 import type { Action } from './action.ts';
@@ -9,6 +10,7 @@ import { viewActions } from './view-actions.ts';
 
 export const allActions: readonly Action[] = [
   ...corpusActions,
+  ...exportActions,
   ...sourceActions,
   ...markingActions,
   ...inspectorActions,

@@ -70,7 +70,7 @@ export const corpusActions: readonly Action[] = [
     id: 'export',
     label: 'Export…',
     group: 'Corpus',
-    keywords: ['save as', 'download', 'json'],
+    keywords: ['save as', 'download', 'format'],
     keys: ['Mod+E'],
     scope: 'anywhere',
     enabled: hasCorpus,

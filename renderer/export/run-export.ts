@@ -1,24 +1,22 @@
 // Has an export written in a worker and hands it to the browser to save; Electron shows its own dialog for that.
 import type { Exporter, ExportOptions } from '../../shared/export/exporter.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { exportCorpus } from '../session/export-corpus.ts';
+import { type ExportControl, exportCorpus } from '../session/export-corpus.ts';
 import { appState } from '../start/app-state.ts';
 
-/** Resolves with the file's name once it was handed over, or null when `signal` was aborted. */
+/** Resolves with the file's name once it was handed over, or null when it was cancelled. */
 export async function runExport(
   session: CorpusSession,
   exporter: Exporter,
   options: ExportOptions,
-  signal: AbortSignal,
+  control: ExportControl,
 ): Promise<string | null> {
   const { corpusId } = appState.getState();
   if (corpusId === null) return null;
-  const file = await exportCorpus(session, corpusId, exporter, options, { signal }).catch(
-    (error: unknown) => {
-      if (signal.aborted) return null;
-      throw error;
-    },
-  );
+  const file = await exportCorpus(session, corpusId, exporter, options, control).catch((error: unknown) => {
+    if (control.signal?.aborted) return null;
+    throw error;
+  });
   if (!file) return null;
   const name = fileNameOf(session.store.info.title, exporter.extension);
   download(file, name);

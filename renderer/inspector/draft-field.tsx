@@ -33,7 +33,14 @@ export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldPro
     now.stored = now.draft;
     now.onKeep(now.draft);
   }).current;
-  useEffect(() => keep, [keep]);
+  useEffect(() => {
+    // Before the guard that asks while something is unsaved: what is kept here is then being saved.
+    window.addEventListener('beforeunload', keep, { capture: true });
+    return () => {
+      window.removeEventListener('beforeunload', keep, { capture: true });
+      keep();
+    };
+  }, [keep]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     rest.onKeyDown?.(event);

@@ -22,7 +22,8 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'export' }
+  /** `format`: the id of the one to begin with. */
+  | { readonly kind: 'export'; readonly format?: string }
   | { readonly kind: 'corpora' }
   | { readonly kind: 'paste-text' }
   | { readonly kind: 'go-to-line' }

@@ -9,5 +9,9 @@ export const nativeJson: Exporter = {
   label: 'Glossator corpus',
   extension: nativeExtension,
   mediaType: 'application/json',
+  summary: 'The whole corpus, for Glossator and for programs that check it character by character.',
+  options: [],
+  honours: { withText: true, withJournal: true },
+  losses: async () => [],
   write: writeNative,
 };

@@ -1,0 +1,124 @@
+// CoNLL-2003: four columns and IOB2, one flat layer; a table of token offsets beside it leads back to the texts.
+import type { Range } from '../model/span.ts';
+import { CorpusView } from './corpus-view.ts';
+import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { exampleOf, LossCounter } from './loss-counter.ts';
+import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
+import { asciiName, Labels } from './standoff/labels.ts';
+import { placedSources } from './standoff/placed-source.ts';
+import {
+  countAllLinks,
+  countBareLabel,
+  countCorpusLosses,
+  countPassagesApart,
+} from './standoff/standoff-losses.ts';
+import { type Token, tokensOf } from './standoff/tokens.ts';
+import { zipFiles } from './zip-files.ts';
+
+/** A zip of `corpus.conll`, `tokens.tsv` and the texts. */
+export const conll: Exporter = {
+  id: 'conll',
+  label: 'CoNLL-2003',
+  extension: '.conll.zip',
+  mediaType: 'application/zip',
+  summary: 'Tokens with IOB2 tags, for programs that train named-entity recognition.',
+  options: [
+    {
+      id: 'marks',
+      label: 'What is tagged',
+      hint: 'There is one layer: where passages overlap, the longest wins.',
+      choices: [
+        { value: 'entities', label: 'Entities' },
+        { value: 'all', label: 'Entities, claims and notes' },
+      ],
+    },
+  ],
+  honours: { withText: true, withJournal: false },
+  losses: async (input, options) => {
+    const counter = new LossCounter();
+    for await (const _ of conllFiles(input, options, counter));
+    return counter.losses;
+  },
+  write: (input, options) => zipFiles(conllFiles(input, options, new LossCounter())),
+  files: (input, options) => conllFiles(input, options, new LossCounter()),
+};
+
+async function* conllFiles(
+  input: ExportInput,
+  options: ExportOptions,
+  counter: LossCounter,
+): AsyncGenerator<ExportedFile> {
+  const view = new CorpusView(input, options);
+  const labels = new Labels(view, (name) => asciiName(name).toUpperCase());
+  countCorpusLosses(view, counter);
+  countAllLinks(view, counter);
+  const lines: string[] = [];
+  // Lines count from 1, as editors do. Offsets are code points of the text file.
+  const rows = ['line\tsource_id\tstart\tend\ttoken'];
+  const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
+  const texts: ExportedFile[] = [];
+  for await (const { source, text, marks } of placedSources(view, projection, counter)) {
+    const tagged = marks.filter((placed) => {
+      if (placed.mark.kind === 'mention' || options.format?.marks === 'all') return true;
+      counter.add('mark-dropped', 'Claims and notes are left out', exampleOf(placed.mark));
+      return false;
+    });
+    for (const placed of tagged) {
+      countBareLabel(placed, counter);
+      countPassagesApart(placed, counter);
+    }
+    const kept = flatPassages(passagesOf(tagged), counter);
+    const tokens = tokensOf(text, kept);
+    const tags = new Map<number, string>();
+    for (const { start, end, placed } of kept) {
+      let prefix = 'B-';
+      for (const token of within(tokens, { start, end })) {
+        if (!printable(token)) continue;
+        tags.set(token.start, prefix + labels.of(placed.mark));
+        prefix = 'I-';
+      }
+      if (prefix === 'B-')
+        counter.add('blank-dropped', 'Passages of blanks alone have no token', exampleOf(placed.mark));
+    }
+    lines.push('-DOCSTART- -X- -X- O', '');
+    // Passages that end at or before the token: no sentence ends within one.
+    let passed = 0;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (printable(token)) {
+        lines.push(`${token.text} -X- -X- ${tags.get(token.start) ?? 'O'}`);
+        rows.push(`${lines.length}\t${source.id}\t${token.start}\t${token.end}\t${token.text}`);
+      }
+      while ((kept[passed]?.end ?? Infinity) <= token.end) passed++;
+      const inside = (kept[passed]?.start ?? Infinity) < token.end;
+      if (!inside && endsSentence(token, tokens[at + 1]) && lines.at(-1) !== '') lines.push('');
+    }
+    if (lines.at(-1) !== '') lines.push('');
+    if (options.withText) texts.push({ path: `texts/${source.id}.txt`, content: text });
+  }
+  yield { path: 'corpus.conll', content: lines.map((line) => `${line}\n`).join('') };
+  yield { path: 'tokens.tsv', content: rows.map((row) => `${row}\n`).join('') };
+  yield* texts;
+}
+
+/** Columns are told apart by blanks, so a token of what Python or JavaScript takes for a blank cannot be written. */
+function printable({ blank }: Token): boolean {
+  return !blank;
+}
+
+/** Only a guess, as good as the programs that read it need: a full stop before a blank, or a line break. */
+function endsSentence(token: Token, next: Token | undefined): boolean {
+  if (token.blank) return token.text.includes('\n');
+  return /^[.!?…؟。]$/u.test(token.text) && (token.space || next?.blank === true);
+}
+
+/** The tokens of a range; it begins and ends where tokens do. */
+function* within(tokens: readonly Token[], { start, end }: Range): Generator<Token> {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < tokens.length && (tokens[at]?.start ?? end) < end; at++) yield tokens[at] as Token;
+}

@@ -1,0 +1,71 @@
+// spaCy: a Doc as JSON on each line, as `Doc.from_json` reads it, with tokens that fit every span.
+import { CorpusView } from './corpus-view.ts';
+import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { LossCounter } from './loss-counter.ts';
+import { asciiJson } from './standoff/ascii-json.ts';
+import { flatPassages, type Passage, passagesOf } from './standoff/flat-passages.ts';
+import { Labels } from './standoff/labels.ts';
+import { placedSources } from './standoff/placed-source.ts';
+import {
+  countAllLinks,
+  countBareLabel,
+  countCorpusLosses,
+  countPassagesApart,
+} from './standoff/standoff-losses.ts';
+import { tokensOf } from './standoff/tokens.ts';
+
+/** `*.spacy.jsonl`. */
+export const spacy: Exporter = {
+  id: 'spacy',
+  label: 'spaCy',
+  extension: '.spacy.jsonl',
+  mediaType: 'application/x-ndjson',
+  summary: 'For spaCy: every span in a span group, entities without overlaps also as ents.',
+  options: [],
+  honours: { withText: false, withJournal: false },
+  losses: async (input, options) => {
+    const counter = new LossCounter();
+    for await (const _ of lines(input, options, counter));
+    return counter.losses;
+  },
+  write: (input, options) => lines(input, options, new LossCounter()),
+};
+
+async function* lines(
+  input: ExportInput,
+  options: ExportOptions,
+  counter: LossCounter,
+): AsyncGenerator<string> {
+  const view = new CorpusView(input, options);
+  const labels = new Labels(view);
+  countCorpusLosses(view, counter);
+  countAllLinks(view, counter);
+  const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
+  for await (const { text, marks } of placedSources(view, projection, counter)) {
+    for (const placed of marks) {
+      countBareLabel(placed, counter);
+      countPassagesApart(placed, counter);
+    }
+    const passages = passagesOf(marks);
+    const span = ({ start, end, placed: { mark } }: Passage) => ({
+      start,
+      end,
+      label: labels.of(mark),
+      // spaCy's own name for the id in a knowledge base; its schema takes strings and integers only.
+      kb_id: mark.kind === 'mention' ? (view.entity(mark.entityId)?.id ?? mark.entityId) : '',
+      id: mark.id,
+    });
+    // Overlapping mentions are in the span group whole: nothing is lost that `ents` cannot hold.
+    const flat = flatPassages(
+      passages.filter(({ placed }) => placed.mark.kind === 'mention'),
+      new LossCounter(),
+    );
+    const tokens = tokensOf(text, passages).map(({ start, end }, id) => ({ id, start, end }));
+    yield `${asciiJson({
+      text,
+      ents: flat.map(span).map(({ id: _, ...rest }) => rest),
+      spans: { sc: passages.map(span) },
+      tokens,
+    })}\n`;
+  }
+}
