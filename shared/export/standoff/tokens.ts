@@ -28,9 +28,7 @@ export function tokensOf(text: string, ranges: Iterable<Range>): Token[] {
     starts.add(start);
     ends.add(end);
   }
-  const kinds = characters.map((character) =>
-    word.test(character) ? 'word' : blank.test(character) ? 'blank' : 'sign',
-  );
+  const kinds = characters.map(kindOf);
   const tokens: Token[] = [];
   for (let at = 0; at < characters.length; ) {
     const start = at;
@@ -65,4 +63,18 @@ export function tokenIndex(tokens: readonly Token[]): {
     starting: new Map(tokens.map(({ start }, index) => [start, index])),
     ending: new Map(tokens.map(({ end }, index) => [end, index])),
   };
+}
+
+type Kind = 'word' | 'blank' | 'sign';
+
+/** Kinds of characters that were asked for: texts repeat the same few hundred. */
+const knownKinds = new Map<string, Kind>();
+
+function kindOf(character: string): Kind {
+  let kind = knownKinds.get(character);
+  if (kind === undefined) {
+    kind = word.test(character) ? 'word' : blank.test(character) ? 'blank' : 'sign';
+    knownKinds.set(character, kind);
+  }
+  return kind;
 }
