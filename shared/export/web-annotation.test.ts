@@ -211,9 +211,11 @@ describe.skipIf(!existsSync(reference))('the standard’s own files', () => {
       return { documentUrl: url, document: standard };
     };
     const options = { safe: true, documentLoader } as never;
-    const [expanded] = (await jsonld.expand(collection as never, options)) as Record<string, unknown>[];
+    const documents: unknown = await jsonld.expand(collection as never, options);
+    const [expanded] = documents as Record<string, unknown>[];
     expect(Object.keys(expanded ?? {})).toContain('urn:x-glossator:sources');
-    const quads = (await jsonld.toRDF(collection as never, options)) as unknown as {
+    const triples: unknown = await jsonld.toRDF(collection as never, options);
+    const quads = triples as {
       predicate: { value: string };
       object: { value: string };
     }[];
