@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { TextFieldProps } from '../components/text-field.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { beginDraft } from '../workspace/drafts.ts';
 
 /** Milliseconds without a key after which a draft is stored: longer than between two words, shorter than a loss would hurt. */
 const pause = 600;
@@ -15,7 +16,7 @@ export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'onCo
 
 export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldProps) {
   const [draft, setDraft] = useState(value);
-  const state = useRef({ draft: value, stored: value, onKeep, timer: 0 });
+  const state = useRef({ draft: value, stored: value, onKeep, timer: 0, settle: () => {} });
   state.current.onKeep = onKeep;
 
   useEffect(() => {
@@ -24,14 +25,17 @@ export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldPro
     if (value === now.stored) return;
     window.clearTimeout(now.timer);
     Object.assign(now, { draft: value, stored: value });
+    now.settle();
     setDraft(value);
   }, [value]);
   const keep = useRef(() => {
     const now = state.current;
     window.clearTimeout(now.timer);
-    if (now.draft === now.stored) return;
-    now.stored = now.draft;
-    now.onKeep(now.draft);
+    if (now.draft !== now.stored) {
+      now.stored = now.draft;
+      now.onKeep(now.draft);
+    }
+    now.settle();
   }).current;
   useEffect(() => {
     // Before the guard that asks while something is unsaved: what is kept here is then being saved.
@@ -58,6 +62,8 @@ export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldPro
         onBlur={keep}
         onKeyDown={onKeyDown}
         onChange={(next) => {
+          state.current.settle();
+          state.current.settle = beginDraft();
           state.current.draft = next;
           setDraft(next);
           window.clearTimeout(state.current.timer);

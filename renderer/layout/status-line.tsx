@@ -1,5 +1,6 @@
 // The line below everything: whether what was done is stored, and how much there is.
 
+import { useStore } from 'zustand';
 import { keyLabel } from '../actions/key-bindings.ts';
 import { isMac } from '../actions/platform.ts';
 import { performById } from '../actions/use-shortcuts.tsx';
@@ -8,6 +9,7 @@ import type { Backups } from '../session/catalogue.ts';
 import type { CorpusSession, SaveState } from '../session/corpus-session.ts';
 import { useCatalogue, useObservable, useOptionalSession, useStoreValue } from '../session/use-session.tsx';
 import { useAppState } from '../start/app-state.ts';
+import { openDrafts } from '../workspace/drafts.ts';
 import './status-line.css';
 
 export function StatusLine() {
@@ -27,7 +29,9 @@ export function StatusLine() {
 }
 
 function SaveStatus({ session }: { readonly session: CorpusSession }) {
-  const state = useObservable(session.saveState);
+  const stored = useObservable(session.saveState);
+  const typing = useStore(openDrafts, ({ count }) => count > 0);
+  const state: SaveState = typing && stored.kind === 'saved' ? { kind: 'saving', waiting: 1 } : stored;
   return (
     <>
       <span role="status" className={`status-save status-${state.kind}`}>

@@ -271,10 +271,11 @@ class StoredSession implements CorpusSession {
 
   /** Adds the analyst to the corpus with the first change that bears the name. */
   #signed(changes: readonly Change[]): readonly Change[] {
-    const analyst = this.#options.analyst.get();
-    if (!analyst || changes.some((change) => change.table === 'analysts' && change.id === analyst.id)) {
-      return changes;
-    }
+    const named = this.#options.analyst.get();
+    // Nobody's signature is only explained where it stands: a file that comes in keeps its own.
+    if (!named && !changes.some(isUnsigned)) return changes;
+    const analyst = named ?? { id: unnamedAnalyst, name: 'Unnamed analyst' };
+    if (changes.some((change) => change.table === 'analysts' && change.id === analyst.id)) return changes;
     return [...(nameAnalyst(this, analyst.id, analyst.name)?.changes ?? []), ...changes];
   }
 
@@ -303,6 +304,11 @@ class StoredSession implements CorpusSession {
     this.#turn = result.catch(() => {});
     return result;
   }
+}
+
+/** Whether a change bears the signature of nobody in particular. */
+function isUnsigned({ after }: Change): boolean {
+  return after !== null && 'updatedBy' in after && after.updatedBy === unnamedAnalyst;
 }
 
 /** Whether a record is changed more than once. */
