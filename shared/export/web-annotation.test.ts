@@ -210,15 +210,12 @@ describe.skipIf(!existsSync(reference))('the standard’s own files', () => {
       if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`unexpected ${url}`);
       return { documentUrl: url, document: standard };
     };
-    const options = { safe: true, documentLoader } as never;
-    const documents: unknown = await jsonld.expand(collection as never, options);
-    const [expanded] = documents as Record<string, unknown>[];
+    const options = { safe: true, documentLoader };
+    const whole: unknown = await jsonld.expand(collection as never, options);
+    const [expanded] = whole as Record<string, unknown>[];
     expect(Object.keys(expanded ?? {})).toContain('urn:x-glossator:sources');
-    const triples: unknown = await jsonld.toRDF(collection as never, options);
-    const quads = triples as {
-      predicate: { value: string };
-      object: { value: string };
-    }[];
+    const dataset: unknown = await jsonld.toRDF(collection as never, options);
+    const quads = dataset as { predicate: { value: string }; object: { value: string } }[];
     const count = (predicate: string) => quads.filter((quad) => quad.predicate.value === predicate).length;
     expect(count('urn:x-glossator:record')).toBe(items.length);
     expect(count('http://www.w3.org/ns/oa#hasTarget')).toBe(
