@@ -83,9 +83,14 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
         soft(`analyst ${analyst}`, where, record.id, `The analyst ${analyst} is not in the file.`);
   };
 
+  const twins = new Set<string>();
   each(lists.sources, (source, at) => {
     const where = `sources[${at}]`;
     checkStamps(where, source);
+    const identity = `${source.sha256} ${source.fileName}`;
+    if (source.fileName !== null && twins.has(identity))
+      soft('twin', where, source.id, `The same text stands twice under the file name ${source.fileName}.`);
+    twins.add(identity);
     checkDate(`${where}.publishedOn`, source.id, source.publishedOn);
     checkDate(`${where}.retrievedOn`, source.id, source.retrievedOn);
     if (source.supersedes !== null && !sources.has(source.supersedes))

@@ -282,6 +282,14 @@ describe('what is only warned of', () => {
       says: /analyst x/,
     },
     {
+      name: 'twin sources',
+      change: (file) => {
+        set(at(file.sources, 0), { fileName: 's.txt' });
+        file.sources.push({ ...at(file.sources, 0), id: 't' });
+      },
+      says: /twice under the file name s\.txt/,
+    },
+    {
       name: 'lost mark',
       change: (file) =>
         void set(at(file.annotations, 0), {
