@@ -8,7 +8,18 @@ import { outFolder, repository } from './out-folder.mjs';
 
 /** Builds everything; throws what Vite throws. */
 export async function buildAll() {
+  const before = process.env.NODE_ENV;
+  // Vite and React read it here; whoever built must not hand it on to tests.
   process.env.NODE_ENV = 'production';
+  try {
+    await buildForProduction();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
+async function buildForProduction() {
   // The stamp is taken before the build: a file edited meanwhile makes the next build stale, not fresh.
   const commit = writeBuildStamp();
   const builder = await createBuilder({
