@@ -24,6 +24,9 @@ const paintMargin = 0.75;
 /** When less than this is left of that margin, the window moves. */
 const paintReserve = 0.25;
 
+/** UTF-16 units that surely fill the first screen and its margin. */
+const firstScreen = 10_000;
+
 /** Builds a reading view inside `host`, which gives it its size. */
 export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Viewer {
   const view = make('reading-view');
@@ -161,6 +164,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     caret.focus = from;
     root.dataset.flow = isHardWrapped(source) ? 'lines' : 'paragraphs';
     if (scroller.scrollTop !== 0) scroller.scrollTop = 0;
+    painter.prepare({ start: from, end: from + firstScreen });
     text.show(source, pageMetrics(), from, scroller.clientHeight * (1 + paintMargin));
     paintedStrip = { first: 0, last: -1 };
     reported = null;

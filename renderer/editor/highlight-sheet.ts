@@ -22,6 +22,8 @@ export class HighlightSheet {
   readonly #highlights = new Map<string, Highlight>();
   /** Declarations by name, in the order of the sheet's rules. */
   readonly #declared = new Map<string, string>();
+  /** What the declarations of a mark style were made from: making them anew for every mark takes longer than painting it. */
+  readonly #looks = new Map<string, string>();
 
   constructor() {
     document.adoptedStyleSheets.push(this.#sheet);
@@ -30,6 +32,10 @@ export class HighlightSheet {
   /** The highlight of a mark style, made at its first use. */
   ofStyle(style: MarkStyle): Highlight {
     const name = `mark-${style.key}`;
+    const look = `${style.look} ${style.dashed} ${style.colour}`;
+    const known = this.#highlights.get(name);
+    if (known && this.#looks.get(name) === look) return known;
+    this.#looks.set(name, look);
     const { mention, claim, note } = highlightPriority;
     const priority = style.look === 'fill' ? mention : style.look === 'underline' ? claim : note;
     return this.named(name, priority, declarations(style));
@@ -54,7 +60,8 @@ export class HighlightSheet {
   }
 
   #ruleText(name: string, rule: string): string {
-    return `::highlight(${this.#prefix}${name}) { ${rule} }`;
+    // Only the spans that hold text: for every other element the browser would make a style per highlight too.
+    return `.reading-line > span::highlight(${this.#prefix}${name}) { ${rule} }`;
   }
 
   #redeclare(name: string, rule: string): void {

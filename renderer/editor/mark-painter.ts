@@ -110,6 +110,17 @@ export class MarkPainter {
     this.#replace('boundary', range ? [range] : []);
   }
 
+  /**
+   * Makes the highlights of the marks that meet a range, before its text is in the document: a rule that comes later restyles
+   * every line that is there.
+   */
+  prepare(range: TextRange): void {
+    for (const mark of this.#marks.meeting(range.start, range.end)) {
+      const style = this.#styleOf(mark);
+      if (style) this.#sheet.ofStyle(style);
+    }
+  }
+
   /** Paints the marks of `window` (UTF-16 units; its sections are filled) and drops what is outside of it. */
   paint(window: TextRange): void {
     const moved = window.start !== this.#window.start || window.end !== this.#window.end;

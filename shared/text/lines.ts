@@ -7,9 +7,6 @@ export const maxParagraphUnits = 20_000;
 /** How far back a cut looks for a blank, so that it does not split a word: longer than any word. */
 const blankReach = 200;
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
 /** Paragraphs and lines of one text. Offsets are UTF-16 units; paragraphs count from 0, lines from 1. Never empty. */
 export class LineIndex {
   /** Number of paragraphs, at least 1; after a final line break comes an empty one. */
@@ -42,13 +39,16 @@ export class LineIndex {
       lines.push(line);
     };
     const { length } = text;
-    for (let offset = 0; offset < length; offset++) {
-      const unit = text.charCodeAt(offset);
-      if (unit > carriageReturn || (unit !== lineFeed && unit !== carriageReturn)) continue;
+    // Searching is many times faster than looking at every unit, and most texts have no CR at all.
+    let feed = text.indexOf('\n');
+    let carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      const offset = carriage >= 0 && (feed < 0 || carriage < feed) ? carriage : feed;
       close(offset);
-      if (unit === carriageReturn && text.charCodeAt(offset + 1) === lineFeed) offset++;
-      start = offset + 1;
+      start = offset === carriage && feed === offset + 1 ? offset + 2 : offset + 1;
       line++;
+      if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
+      if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
     }
     close(length);
     this.length = length;
