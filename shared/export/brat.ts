@@ -1,4 +1,5 @@
 // brat standoff: a folder with a .txt and an .ann for each source, and the configuration that shows them.
+
 import type { Annotation } from '../model/annotation.ts';
 import type { Id } from '../model/ids.ts';
 import { claimLinkTypes } from '../model/link.ts';
@@ -6,13 +7,13 @@ import { bratAttributes } from './brat/brat-attributes.ts';
 import { annotationConf, visualConf } from './brat/brat-conf.ts';
 import { bratFragments } from './brat/brat-fragments.ts';
 import { CorpusView } from './corpus-view.ts';
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { exampleOf, LossCounter } from './loss-counter.ts';
+import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { asciiName, documentName, Labels } from './standoff/labels.ts';
 import { ownRecord } from './standoff/own-record.ts';
 import { type PlacedSource, placedSources } from './standoff/placed-source.ts';
 import { countCorpusLosses, countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of the folder that brat reads. */
 export const brat: Exporter = {
@@ -23,13 +24,7 @@ export const brat: Exporter = {
   summary: 'A folder for brat and the many programs that read its .ann files.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of bratFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(bratFiles(input, options, new LossCounter())),
-  files: (input, options) => bratFiles(input, options, new LossCounter()),
+  ...severalFiles(bratFiles),
 };
 
 async function* bratFiles(

@@ -1,9 +1,9 @@
 // UIMA CAS as JSON, version 0.4: a file for each source, each with its type system.
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { uimaTypes } from './uima/type-system.ts';
 import { type UimaDocument, uimaDocuments } from './uima/uima-documents.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of CAS JSON files. */
 export const casJson: Exporter = {
@@ -14,13 +14,7 @@ export const casJson: Exporter = {
   summary: 'For INCEpTION and for Python (cassis); a file for each source.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of casFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(casFiles(input, options, new LossCounter())),
-  files: (input, options) => casFiles(input, options, new LossCounter()),
+  ...severalFiles(casFiles),
 };
 
 const types = Object.fromEntries(

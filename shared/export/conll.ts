@@ -1,8 +1,10 @@
 // CoNLL-2003: four columns and IOB2, one flat layer; a table of token offsets beside it leads back to the texts.
+
 import type { Range } from '../model/span.ts';
 import { CorpusView } from './corpus-view.ts';
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { exampleOf, LossCounter } from './loss-counter.ts';
+import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
 import { asciiName, Labels } from './standoff/labels.ts';
 import { placedSources } from './standoff/placed-source.ts';
@@ -13,7 +15,6 @@ import {
   countPassagesApart,
 } from './standoff/standoff-losses.ts';
 import { type Token, tokensOf } from './standoff/tokens.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of `corpus.conll`, `tokens.tsv` and the texts. */
 export const conll: Exporter = {
@@ -34,13 +35,7 @@ export const conll: Exporter = {
     },
   ],
   honours: { withText: true, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of conllFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(conllFiles(input, options, new LossCounter())),
-  files: (input, options) => conllFiles(input, options, new LossCounter()),
+  ...severalFiles(conllFiles),
 };
 
 async function* conllFiles(

@@ -1,13 +1,14 @@
 // Tables as CSV (RFC 4180) in a zip, with the texts beside them. No cell can become a formula.
+
 import type { Source } from '../model/source.ts';
 import { CorpusView } from './corpus-view.ts';
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { corpusTables } from './tables/corpus-tables.ts';
 import { readmeTable } from './tables/readme-rows.ts';
 import type { Cell, Table } from './tables/table.ts';
 import { countDeletions, countHalfPairs, countLostOffsets } from './tables/table-losses.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** What spreadsheets take for a formula. Apostrophes before it are the guard itself, so that a reader can take one off. */
 const formula = /^'*[=+\-@\t\r]/;
@@ -50,13 +51,7 @@ export const csv: Exporter = {
     },
   ],
   honours: { withText: true, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of csvFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(csvFiles(input, options, new LossCounter())),
-  files: (input, options) => csvFiles(input, options, new LossCounter()),
+  ...severalFiles(csvFiles),
 };
 
 async function* csvFiles(

@@ -1,8 +1,10 @@
 // doccano: JSON Lines, a source on each line, with spans and relations.
+
 import type { Id } from '../model/ids.ts';
 import { CorpusView } from './corpus-view.ts';
+import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
 import { Labels } from './standoff/labels.ts';
@@ -44,12 +46,7 @@ export const doccano: Exporter = {
     },
   ],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of lines(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => lines(input, options, new LossCounter()),
+  ...oneFile(lines),
 };
 
 async function* lines(

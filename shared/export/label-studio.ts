@@ -1,8 +1,10 @@
 // Label Studio: tasks with their annotations as JSON, and the labeling config that shows them.
+
 import { CorpusView } from './corpus-view.ts';
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { labelingConfig } from './label-studio/labeling-config.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { type Passage, passagesOf } from './standoff/flat-passages.ts';
 import { Labels, uniqueNames } from './standoff/labels.ts';
@@ -15,7 +17,6 @@ import {
   linksBySource,
 } from './standoff/standoff-losses.ts';
 import { xmlCharacters } from './xml-text.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of `tasks.json` and `labeling-config.xml`. */
 export const labelStudio: Exporter = {
@@ -26,13 +27,7 @@ export const labelStudio: Exporter = {
   summary: 'Tasks with annotations to import, and the labeling config of the project.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of labelStudioFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(labelStudioFiles(input, options, new LossCounter())),
-  files: (input, options) => labelStudioFiles(input, options, new LossCounter()),
+  ...severalFiles(labelStudioFiles),
 };
 
 async function* labelStudioFiles(

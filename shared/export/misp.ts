@@ -1,12 +1,13 @@
 // One MISP event for each source, as a feed: a folder of events with a manifest that MISP can subscribe to.
+
 import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import { CorpusView } from './corpus-view.ts';
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { mispEvent } from './misp/misp-event.ts';
 import { ProjectedText } from './projected-text.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of events. */
 export const misp: Exporter = {
@@ -29,13 +30,7 @@ export const misp: Exporter = {
     },
   ],
   honours: { withText: true, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of events(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(events(input, options, new LossCounter())),
-  files: (input, options) => events(input, options, new LossCounter()),
+  ...severalFiles(events),
 };
 
 async function* events(

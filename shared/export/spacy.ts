@@ -1,5 +1,7 @@
 // spaCy: a Doc as JSON on each line, as `Doc.from_json` reads it, with tokens that fit every span.
+
 import { CorpusView } from './corpus-view.ts';
+import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
@@ -23,12 +25,7 @@ export const spacy: Exporter = {
   summary: 'For spaCy: every span in a span group, entities without overlaps also as ents.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of lines(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => lines(input, options, new LossCounter()),
+  ...oneFile(lines),
 };
 
 async function* lines(

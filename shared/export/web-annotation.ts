@@ -1,10 +1,12 @@
 // W3C Web Annotation (REC 2017) as JSON-LD. What it has no words for stands in own terms of a second context.
+
 import type { Annotation } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import { CorpusView } from './corpus-view.ts';
+import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { exampleOf, LossCounter } from './loss-counter.ts';
+import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { ProjectedText } from './projected-text.ts';
 import { ownRecord } from './standoff/own-record.ts';
 import { countDeletions } from './tables/table-losses.ts';
@@ -52,12 +54,7 @@ export const webAnnotation: Exporter = {
     },
   ],
   honours: { withText: true, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of pieces(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => pieces(input, options, new LossCounter()),
+  ...oneFile(pieces),
 };
 
 async function* pieces(

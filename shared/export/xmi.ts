@@ -1,10 +1,10 @@
 // UIMA CAS as XMI, a file for each source, with the type system beside them.
+import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import type { LossCounter } from './loss-counter.ts';
 import { typeSystemXml } from './uima/type-system.ts';
 import { type UimaDocument, uimaDocuments } from './uima/uima-documents.ts';
 import { xmlAttributes } from './xml-text.ts';
-import { zipFiles } from './zip-files.ts';
 
 /** A zip of XMI files and `TypeSystem.xml`. */
 export const xmi: Exporter = {
@@ -15,13 +15,7 @@ export const xmi: Exporter = {
   summary: 'For INCEpTION and everything built on Apache UIMA; with the type system.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: async (input, options) => {
-    const counter = new LossCounter();
-    for await (const _ of xmiFiles(input, options, counter));
-    return counter.losses;
-  },
-  write: (input, options) => zipFiles(xmiFiles(input, options, new LossCounter())),
-  files: (input, options) => xmiFiles(input, options, new LossCounter()),
+  ...severalFiles(xmiFiles),
 };
 
 /** Prefixes of the packages that types stand in. */
