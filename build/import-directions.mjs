@@ -15,7 +15,7 @@ export const layerRules = {
   shared: {
     layers: ['shared'],
     node: false,
-    packages: ['zod', 'fflate', 'chardet'],
+    packages: ['zod', 'fflate', 'chardet', '@rgrove/parse-xml', 'papaparse'],
     doors: { zod: ['shared/model/schema.ts'] },
   },
   electron: {

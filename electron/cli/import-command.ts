@@ -2,15 +2,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Change } from '../../shared/change/change-set.ts';
-import { decodeText, isRefusal, maxTextBytes, tooLarge } from '../../shared/import/decode-text.ts';
-import { KnownTexts, makeSource, planTextImport, summarise } from '../../shared/import/plan-text-import.ts';
-import { isNativeFileName } from '../../shared/import/text-file-name.ts';
 import { initialEntityTypes } from '../../shared/model/codebook.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { corpusOfFile } from '../../shared/native/corpus-of-file.ts';
 import { generator, nativeExtension } from '../../shared/native/native-file.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { writeNative } from '../../shared/native/write-native.ts';
+import { decodeText, isRefusal, maxTextBytes, tooLarge } from '../../shared/raw-texts/decode-text.ts';
+import {
+  KnownTexts,
+  makeSource,
+  planTextImport,
+  summarise,
+} from '../../shared/raw-texts/plan-text-import.ts';
+import { isNativeFileName } from '../../shared/raw-texts/text-file-name.ts';
 import { CorpusStore } from '../../shared/store/corpus-store.ts';
 import { type FoundFile, findTextFiles } from '../host/find-text-files.ts';
 import { fileErrorReason } from '../host/host-refusal.ts';

@@ -1,7 +1,7 @@
 // Turns paths from a command line into files to import: folders are walked, what cannot be read becomes a sentence.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isTextFileName } from '../../shared/import/text-file-name.ts';
+import { isTextFileName } from '../../shared/raw-texts/text-file-name.ts';
 import { isInside } from './containment.ts';
 import { fileErrorReason } from './host-refusal.ts';
 

@@ -1,5 +1,5 @@
 // What page and decoding worker say to each other.
-import type { DecodedText, Refusal } from '../../shared/import/decode-text.ts';
+import type { DecodedText, Refusal } from '../../shared/raw-texts/decode-text.ts';
 
 export interface DecodeRequest {
   readonly id: number;

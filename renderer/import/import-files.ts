@@ -1,8 +1,8 @@
 // Opens files into the corpus: texts as sources in one step, a corpus file through its preview.
 import { counted } from '../../shared/commands/command-context.ts';
-import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
-import { summarise } from '../../shared/import/plan-text-import.ts';
-import { isNativeFileName } from '../../shared/import/text-file-name.ts';
+import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
+import { summarise } from '../../shared/raw-texts/plan-text-import.ts';
+import { isNativeFileName } from '../../shared/raw-texts/text-file-name.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { openSource } from '../sources/step-source.ts';

@@ -1,7 +1,7 @@
 // What came of opening texts: a line per file, grouped by outcome, what needs attention first.
 import { useMemo } from 'react';
-import type { ImportOutcome, ImportReportLine } from '../../shared/import/plan-text-import.ts';
-import { summarise } from '../../shared/import/plan-text-import.ts';
+import type { ImportOutcome, ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
+import { summarise } from '../../shared/raw-texts/plan-text-import.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';

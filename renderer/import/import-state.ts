@@ -1,10 +1,10 @@
 // What the import dialogs show: progress while it runs, the report after it, the preview of a corpus file.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
 import type { ImportPreview, Side } from '../../shared/native/import-preview.ts';
 import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
 import type { Problem } from '../../shared/native/problem.ts';
+import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
 
 export interface ImportProgress {
   /** What is being done: "Reading", "Storing". */

@@ -1,5 +1,5 @@
 // A file that was chosen, dropped or handed over by the platform, before anything was read of it.
-import { isTextFileName } from '../../shared/import/text-file-name.ts';
+import { isTextFileName } from '../../shared/raw-texts/text-file-name.ts';
 
 export interface OpenedFile {
   /** Bare name, or the path within the folder that was opened, `/` between folders. */

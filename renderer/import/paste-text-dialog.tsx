@@ -1,7 +1,7 @@
 // A text from the clipboard as a source: exactly as pasted, under a title.
 import { useRef, useState } from 'react';
 import { addition } from '../../shared/commands/command-context.ts';
-import { KnownTexts, makeSource, planTextImport } from '../../shared/import/plan-text-import.ts';
+import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextField } from '../components/text-field.tsx';

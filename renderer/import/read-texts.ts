@@ -3,9 +3,9 @@
 import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { addition } from '../../shared/commands/command-context.ts';
-import { isRefusal, maxTextBytes, tooLarge } from '../../shared/import/decode-text.ts';
-import type { ImportReportLine } from '../../shared/import/plan-text-import.ts';
-import { KnownTexts, makeSource, planTextImport } from '../../shared/import/plan-text-import.ts';
+import { isRefusal, maxTextBytes, tooLarge } from '../../shared/raw-texts/decode-text.ts';
+import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
+import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
 import type { IncomingText } from '../session/corpus-session.ts';
 import { messageOf } from '../start/app-state.ts';
 import type { DecodedFile } from './decode-message.ts';

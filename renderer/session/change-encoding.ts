@@ -1,10 +1,10 @@
 // Another encoding for a source: its original bytes are decoded again. Possible until the source has its first mark.
 import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
-import { decodeText, isRefusal } from '../../shared/import/decode-text.ts';
-import { encodingName } from '../../shared/import/known-encodings.ts';
-import { describeTextFile } from '../../shared/import/text-file.ts';
 import type { Id } from '../../shared/model/ids.ts';
+import { decodeText, isRefusal } from '../../shared/raw-texts/decode-text.ts';
+import { encodingName } from '../../shared/raw-texts/known-encodings.ts';
+import { describeTextFile } from '../../shared/raw-texts/text-file.ts';
 import { sha256Of } from '../import/sha256.ts';
 import { webDecoders } from '../import/web-decoders.ts';
 import type { CorpusSession } from './corpus-session.ts';

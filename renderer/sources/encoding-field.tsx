@@ -1,7 +1,7 @@
 // How the file's bytes were read. Can be chosen again until the first mark: after that offsets depend on it.
 import { useEffect, useState } from 'react';
-import { encodingName, knownEncodings } from '../../shared/import/known-encodings.ts';
 import type { Source } from '../../shared/model/source.ts';
+import { encodingName, knownEncodings } from '../../shared/raw-texts/known-encodings.ts';
 import { SelectField } from '../components/select-field.tsx';
 import { canChangeEncoding, changeEncoding } from '../session/change-encoding.ts';
 import { commandContext } from '../session/command-context.ts';

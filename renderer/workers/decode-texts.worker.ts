@@ -1,5 +1,5 @@
 // Turns bytes into texts away from the window's thread: recognising an encoding reads a file many times.
-import { decodeText, isRefusal } from '../../shared/import/decode-text.ts';
+import { decodeText, isRefusal } from '../../shared/raw-texts/decode-text.ts';
 import type { DecodedFile, DecodeReply, DecodeRequest } from '../import/decode-message.ts';
 import { hexDigest } from '../import/sha256.ts';
 import { webDecoders } from '../import/web-decoders.ts';

@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
+import { uuid5, uuidOf } from '../model/uuid5.ts';
 import { CorpusView } from './corpus-view.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { exampleOf, LossCounter } from './loss-counter.ts';
@@ -10,7 +11,6 @@ import { ProjectedText } from './projected-text.ts';
 import { type CodeBook, codeBook } from './refi-qda/code-book.ts';
 import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
-import { uuid5, uuidOf } from './uuid5.ts';
 import { countNotXml, xmlAttributes } from './xml-text.ts';
 import { zipFiles } from './zip-files.ts';
 

@@ -3,6 +3,7 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
+import { uuidOf } from '../model/uuid5.ts';
 import { CorpusView } from './corpus-view.ts';
 import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
@@ -10,7 +11,6 @@ import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { ProjectedText } from './projected-text.ts';
 import { ownRecord } from './standoff/own-record.ts';
 import { countDeletions } from './tables/table-losses.ts';
-import { uuidOf } from './uuid5.ts';
 
 /** Exactly so: the standard asks for this string, character for character. */
 const standardContext = 'http://www.w3.org/ns/anno.jsonld';

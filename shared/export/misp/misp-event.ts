@@ -4,10 +4,10 @@ import type { Entity } from '../../model/entity.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import type { Source } from '../../model/source.ts';
+import { uuid5, uuidOf } from '../../model/uuid5.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import { exampleOf, type LossCounter } from '../loss-counter.ts';
 import type { ProjectedText } from '../projected-text.ts';
-import { uuid5, uuidOf } from '../uuid5.ts';
 import { claimTags, codebookTag, reliabilityTag, rowChanges } from './misp-tags.ts';
 
 /** MISP's own template for annotations of texts (misp-objects), and its version. */

@@ -1,5 +1,5 @@
 // Codes of a REFI-QDA code book: a tree with names that are there once, since importers key codes by name.
-import { uuidOf } from '../uuid5.ts';
+import { uuidOf } from '../../model/uuid5.ts';
 import { xmlAttributes, xmlText } from '../xml-text.ts';
 
 export interface Code {

@@ -1,5 +1,5 @@
 // STIX 2.1 objects as plain data: ids, timestamps, and values without what STIX forbids.
-import { uuid5 } from '../uuid5.ts';
+import { uuid5 } from '../../model/uuid5.ts';
 
 export interface StixObject {
   readonly type: string;

@@ -3,12 +3,12 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import { claimLinkTypes } from '../../model/link.ts';
+import { uuidOf } from '../../model/uuid5.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import { likelihoodTerm, ownRecord, speakerChain } from '../standoff/own-record.ts';
 import { type PlacedSource, wellFormed } from '../standoff/placed-source.ts';
 import { countLinkWithoutEnd } from '../standoff/standoff-losses.ts';
-import { uuidOf } from '../uuid5.ts';
 import {
   claimType,
   mentionType,

@@ -1,5 +1,5 @@
 // Name-based UUIDs (RFC 9562, version 5): the same record has the same id in every export.
-import { utf8 } from './zip-files.ts';
+import { strToU8 } from 'fflate';
 
 /** The namespace of all ids made here. A random UUID, made once; changing it changes every exported id. */
 const namespace = '6f0c6c3e-3b0e-4f53-9a57-0d2f7b1f7f10';
@@ -12,7 +12,7 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}
 
 /** The UUIDv5 of a name in this product's namespace. */
 export function uuid5(name: string): string {
-  const text = utf8(name);
+  const text = strToU8(name);
   const bytes = new Uint8Array(16 + text.length);
   bytes.set(namespaceBytes);
   bytes.set(text, 16);
