@@ -1,0 +1,137 @@
+// Collects what a foreign file says while it is read: each name becomes one record, losses and faults are counted.
+import { LossCounter } from '../export/loss-counter.ts';
+import { ProblemList } from '../native/problem.ts';
+import { foldName } from '../text/fold.ts';
+import type {
+  Incoming,
+  IncomingAnalyst,
+  IncomingCodebookEntry,
+  IncomingEntity,
+  IncomingLink,
+  IncomingMark,
+  IncomingSource,
+  OffsetUnit,
+} from './incoming.ts';
+
+type Vocabulary = 'tags' | 'entityTypes' | 'relationTypes';
+
+export class IncomingBuilder {
+  unit: OffsetUnit;
+  corpus: Incoming['corpus'] = {};
+  readonly losses = new LossCounter();
+  readonly problems = new ProblemList();
+  readonly #analysts = new Map<string, IncomingAnalyst>();
+  readonly #vocabulary: Readonly<Record<Vocabulary, Map<string, IncomingCodebookEntry>>> = {
+    tags: new Map(),
+    entityTypes: new Map(),
+    relationTypes: new Map(),
+  };
+  readonly #sources = new Map<string, IncomingSource>();
+  readonly #entities = new Map<string, IncomingEntity>();
+  readonly #marks = new Map<string, IncomingMark>();
+  readonly #links = new Map<string, IncomingLink>();
+
+  constructor(unit: OffsetUnit) {
+    this.unit = unit;
+  }
+
+  /** The key of the analyst with this key, who is made where unknown. */
+  analyst(key: string, name: string, where: string): string {
+    if (!this.#analysts.has(key)) this.#analysts.set(key, { key, name, where });
+    return key;
+  }
+
+  /** Takes a record as it is; the first with a key stands. */
+  addAnalyst(analyst: IncomingAnalyst): void {
+    if (!this.#analysts.has(analyst.key)) this.#analysts.set(analyst.key, analyst);
+  }
+
+  hasAnalyst(key: string): boolean {
+    return this.#analysts.has(key);
+  }
+
+  /** The key of the entry of this name (compared folded), which is made where unknown. */
+  entry(vocabulary: Vocabulary, name: string, where: string): string {
+    const key = `name:${foldName(name)}`;
+    const entries = this.#vocabulary[vocabulary];
+    if (!entries.has(key)) entries.set(key, { key, name: name.trim(), where, fields: {} });
+    return key;
+  }
+
+  addEntry(vocabulary: Vocabulary, entry: IncomingCodebookEntry): void {
+    if (!this.#vocabulary[vocabulary].has(entry.key)) this.#vocabulary[vocabulary].set(entry.key, entry);
+  }
+
+  /** The key of the one entity with this surface form (compared folded) and type, made where unknown. */
+  entityNamed(surface: string, type: string, where: string, fields: IncomingEntity['fields'] = {}): string {
+    const name = surface.replace(/\s+/g, ' ').trim();
+    const key = `name:${foldName(type)}:${foldName(name)}`;
+    if (!this.#entities.has(key)) this.#entities.set(key, { key, where, name, type, fields });
+    return key;
+  }
+
+  addEntity(entity: IncomingEntity): void {
+    if (!this.#entities.has(entity.key)) this.#entities.set(entity.key, entity);
+  }
+
+  hasEntity(key: string): boolean {
+    return this.#entities.has(key);
+  }
+
+  addSource(source: IncomingSource): void {
+    if (!this.#sources.has(source.key)) this.#sources.set(source.key, source);
+  }
+
+  source(key: string): IncomingSource | undefined {
+    return this.#sources.get(key);
+  }
+
+  /** Replaces a source by a version of it that says more. */
+  changeSource(source: IncomingSource): void {
+    this.#sources.set(source.key, source);
+  }
+
+  /** False where a mark with this key is here already: it is left out and told. */
+  addMark(mark: IncomingMark): boolean {
+    if (this.#marks.has(mark.key)) {
+      this.problems.repeatedWarning(
+        'twice',
+        mark.where,
+        'The same annotation stands twice in the file; the first is taken.',
+      );
+      return false;
+    }
+    this.#marks.set(mark.key, mark);
+    return true;
+  }
+
+  mark(key: string): IncomingMark | undefined {
+    return this.#marks.get(key);
+  }
+
+  /** Replaces a mark by a version of it that says more. */
+  changeMark(mark: IncomingMark): void {
+    this.#marks.set(mark.key, mark);
+  }
+
+  addLink(link: IncomingLink): void {
+    if (!this.#links.has(link.key)) this.#links.set(link.key, link);
+  }
+
+  finish(): Incoming {
+    return {
+      unit: this.unit,
+      corpus: this.corpus,
+      analysts: [...this.#analysts.values()],
+      tags: [...this.#vocabulary.tags.values()],
+      entityTypes: [...this.#vocabulary.entityTypes.values()],
+      relationTypes: [...this.#vocabulary.relationTypes.values()],
+      sources: [...this.#sources.values()],
+      entities: [...this.#entities.values()],
+      marks: [...this.#marks.values()],
+      links: [...this.#links.values()],
+      dropped: this.losses.losses,
+      problems: this.problems.all(),
+    };
+  }
+}
