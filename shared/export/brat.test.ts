@@ -66,10 +66,11 @@ async function compareWithNative(input: ExportInput) {
     expect(text).not.toContain('\r');
     const read = readAnn(ann, text);
     others.push(...read.others);
-    for (const [id, note] of read.notes) {
+    for (const [id, { names: _, passages, ...note }] of read.notes) {
       const mark = input.store.get('annotations', String(note.id)) as Annotation;
       const { spans, ...rest } = mark;
       expect(note).toEqual(rest);
+      if (passages !== undefined) expect(passages).toHaveLength(spans.length);
       const bound = read.bounds.get(id) as TextBound;
       seen.set(mark.id, bound);
       const wanted = [...spans].sort((a, b) => a.start - b.start).map(({ quote }) => withLf(quote));

@@ -1,6 +1,5 @@
 // brat standoff: a folder with a .txt and an .ann for each source, and the configuration that shows them.
 
-import type { Annotation } from '../model/annotation.ts';
 import type { Id } from '../model/ids.ts';
 import { claimLinkTypes } from '../model/link.ts';
 import { bratAttributes } from './brat/brat-attributes.ts';
@@ -11,7 +10,7 @@ import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { asciiName, documentName, Labels } from './standoff/labels.ts';
-import { ownRecord } from './standoff/own-record.ts';
+import { namedRecord } from './standoff/own-record.ts';
 import { type PlacedSource, placedSources } from './standoff/placed-source.ts';
 import { countCorpusLosses, countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
 
@@ -88,14 +87,17 @@ function markLines(
     const entity = mark.kind === 'mention' ? view.entity(mark.entityId) : undefined;
     if (entity)
       lines.push(`N${++references}\tReference T${number} Glossator:${entity.id}\t${oneLine(entity.name)}`);
-    lines.push(`#${number}\tAnnotatorNotes T${number}\t${noteOf(mark)}`);
+    // Fragments are in text order and cut at line breaks: which belong together, and their order, is said here.
+    const places = offsets.includes(';') ? ranges.map(({ start, end }) => [start, end]) : null;
+    const record = { ...namedRecord(mark, view), ...(places && { passages: places }) };
+    lines.push(`#${number}\tAnnotatorNotes T${number}\t${noteOf(record)}`);
   }
   return numbers;
 }
 
 /** The whole record as JSON: on one line, since JSON writes line breaks and tabs as escapes. */
-function noteOf(mark: Annotation): string {
-  return JSON.stringify(ownRecord(mark)).replace(
+function noteOf(record: object): string {
+  return JSON.stringify(record).replace(
     // What Python takes for the end of a line; JSON itself escapes the others.
     /[\u0085\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

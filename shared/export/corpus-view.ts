@@ -78,4 +78,9 @@ export class CorpusView {
   entity(id: Id): Entity | undefined {
     return this.#input.store.resolveEntity(id);
   }
+
+  /** The entity with this id, merged or not. */
+  entityItself(id: Id): Entity | undefined {
+    return this.#input.store.get('entities', id);
+  }
 }

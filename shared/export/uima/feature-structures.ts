@@ -6,7 +6,7 @@ import { claimLinkTypes } from '../../model/link.ts';
 import { uuidOf } from '../../model/uuid5.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import type { LossCounter } from '../loss-counter.ts';
-import { likelihoodTerm, ownRecord, speakerChain } from '../standoff/own-record.ts';
+import { likelihoodTerm, namedRecord, speakerChain } from '../standoff/own-record.ts';
 import { type PlacedSource, wellFormed } from '../standoff/placed-source.ts';
 import { countLinkWithoutEnd } from '../standoff/standoff-losses.ts';
 import {
@@ -104,7 +104,7 @@ function commonFeatures(mark: Annotation, index: number, view: CorpusView) {
     status: mark.status,
     tags: mark.tags.map((tag) => view.nameOf('tags', tag)).join('; '),
     comment: mark.comment,
-    record: index === 0 ? JSON.stringify(ownRecord(mark)) : null,
+    record: index === 0 ? JSON.stringify(namedRecord(mark, view)) : null,
   };
 }
 
