@@ -45,6 +45,20 @@ describe('ProjectedText', () => {
       expect(text.offset(offset)).toBe(points);
     });
 
+  const back = [
+    { name: 'behind an astral character', source: 'a\u{1F9ED}b', points: 2, offset: 3 },
+    { name: 'before CRLF, not in it', source: 'a\r\nb', points: 1, offset: 1 },
+    { name: 'behind CRLF', source: 'a\r\nb', points: 2, offset: 3 },
+    { name: 'between an astral character and CRLF', source: '\u{1F9ED}\r\nb', points: 1, offset: 2 },
+    { name: 'between two line breaks', source: '\r\n\r\nb', points: 1, offset: 2 },
+    { name: 'past the end', source: '\u{1F9ED}\r\n', points: 3, offset: 5 },
+  ];
+  for (const { name, source, points, offset } of back)
+    it(`finds the way back: ${name}`, () => {
+      const text = new ProjectedText(source, { unit: 'code-point', newlines: 'lf', xml: false });
+      expect(text.sourceOffset(points)).toBe(offset);
+    });
+
   it('agrees with the slow way at every place between characters', () => {
     const piece = fc.constantFrom(
       'a',
@@ -73,12 +87,16 @@ describe('ProjectedText', () => {
             // Between CR and LF there is no place in the projected text.
             const inLineBreak =
               projection.newlines === 'lf' && source[at - 1] === '\r' && source[at] === '\n';
-            if (!inLineBreak)
+            if (!inLineBreak) {
               expect(projected.offset(at)).toBe(
                 length(slowly(source.slice(0, at), projection), projection.unit),
               );
+              expect(projected.sourceOffset(projected.offset(at))).toBe(at);
+            }
             at += character.length;
           }
+          expect(projected.sourceOffset(projected.offset(source.length))).toBe(source.length);
+          expect(projected.sourceOffset(projected.offset(source.length) + 1)).toBeGreaterThan(source.length);
           expect(projected.offset(source.length)).toBe(length(projected.text, projection.unit));
         },
       ),

@@ -19,6 +19,7 @@ export class ProjectedText {
   readonly charactersReplaced: number;
   /** Offsets (UTF-16 units of the source) at which the distance to the projected offset grows by one, ascending. */
   readonly #steps: Uint32Array;
+  readonly #source: string;
 
   constructor(source: string, { unit, newlines, xml }: Projection) {
     const steps: number[] = [];
@@ -52,6 +53,7 @@ export class ProjectedText {
     this.newlinesChanged = changed;
     this.charactersReplaced = replaced;
     this.#steps = Uint32Array.from(steps);
+    this.#source = source;
   }
 
   /** The projected offset of an offset of the source (UTF-16 units). A place inside a pair goes to its end. */
@@ -70,6 +72,29 @@ export class ProjectedText {
   range({ start, end }: Range): Range {
     return { start: this.offset(start), end: this.offset(end) };
   }
+
+  /**
+   * The way back: the offset of the source (UTF-16 units) that is projected to this one. Before a CRLF that became LF, and
+   * never inside a pair where code points are counted. Past the end of the projection it is past the end of the source.
+   */
+  sourceOffset(offset: number): number {
+    // The step at index i leaves its two source offsets, around it, at the same projected one: step - 1 - i.
+    let low = 0;
+    let high = this.#steps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#steps[middle] as number) - 1 - middle < offset) low = middle + 1;
+      else high = middle;
+    }
+    const found = offset + low;
+    // The first of two that are projected alike may lie inside a pair; its end is projected alike, too.
+    return this.#steps[low] === found + 1 && isInPair(this.#source, found) ? found + 1 : found;
+  }
+}
+
+function isInPair(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  return before >= 0xd800 && before <= 0xdbff && isLow(text.charCodeAt(offset));
 }
 
 function isLow(code: number): boolean {
