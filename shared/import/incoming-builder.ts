@@ -13,6 +13,15 @@ import type {
   OffsetUnit,
 } from './incoming.ts';
 
+/** What tells an entity from others of its name: its entry in a register. */
+export interface EntityIdentity {
+  /** The same for the same entity: `wikidata:Q1`. */
+  readonly key: string;
+  /** The register's name for it; without one its first surface form is its name. */
+  readonly name?: string;
+  readonly externalIds: Readonly<Record<string, string>>;
+}
+
 type Vocabulary = 'tags' | 'entityTypes' | 'relationTypes';
 
 export class IncomingBuilder {
@@ -50,11 +59,16 @@ export class IncomingBuilder {
     return this.#analysts.has(key);
   }
 
-  /** The key of the entry of this name (compared folded), which is made where unknown. */
-  entry(vocabulary: Vocabulary, name: string, where: string): string {
+  /** The key of the entry of this name (compared folded), which is made where unknown, with `more` of it. */
+  entry(
+    vocabulary: Vocabulary,
+    name: string,
+    where: string,
+    more: Partial<Pick<IncomingCodebookEntry, 'parent' | 'fields'>> = {},
+  ): string {
     const key = `name:${foldName(name)}`;
     const entries = this.#vocabulary[vocabulary];
-    if (!entries.has(key)) entries.set(key, { key, name: name.trim(), where, fields: {} });
+    if (!entries.has(key)) entries.set(key, { key, name: name.trim(), where, fields: {}, ...more });
     return key;
   }
 
@@ -67,6 +81,25 @@ export class IncomingBuilder {
     const name = surface.replace(/\s+/g, ' ').trim();
     const key = `name:${foldName(type)}:${foldName(name)}`;
     if (!this.#entities.has(key)) this.#entities.set(key, { key, where, name, type, fields });
+    return key;
+  }
+
+  /** The key of the entity a register knows, made where unknown; each further surface form becomes an alias of it. */
+  entityIdentified(identity: EntityIdentity, surface: string, type: string, where: string): string {
+    const key = `register:${identity.key}`;
+    const form = surface.replace(/\s+/g, ' ').trim();
+    const known = this.#entities.get(key);
+    const name = known?.name ?? (identity.name?.trim() || form || identity.key);
+    const aliases = known?.fields.aliases ?? [];
+    const isNew = form !== '' && ![name, ...aliases].some((each) => foldName(each) === foldName(form));
+    if (!known || isNew)
+      this.#entities.set(key, {
+        ...(known ?? { key, where, name, type }),
+        fields: {
+          externalIds: known?.fields.externalIds ?? { ...identity.externalIds },
+          aliases: isNew ? [...aliases, form] : aliases,
+        },
+      });
     return key;
   }
 

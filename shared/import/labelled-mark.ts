@@ -3,7 +3,7 @@ import type { FormatOption } from '../export/exporter.ts';
 import { claimLinkTypes } from '../model/link.ts';
 import { entityTypeOfLabel } from './entity-labels.ts';
 import type { IncomingLink, IncomingMark } from './incoming.ts';
-import type { IncomingBuilder } from './incoming-builder.ts';
+import type { EntityIdentity, IncomingBuilder } from './incoming-builder.ts';
 
 /** How labels are understood: by what they are called, or all of them as the analyst says. */
 export type LabelChoice = 'known' | 'mentions' | 'tags';
@@ -31,7 +31,8 @@ type Said = Pick<IncomingMark, 'kind'> & Partial<Pick<IncomingMark, 'entity' | '
 
 /**
  * The kind of mark that labels make of the words they cover, with entity or tags made in the builder. The first label
- * that names a type makes a mention; the others stay as tags.
+ * that names a type makes a mention; the others stay as tags. With an `identity` it is a mention of that entity, whatever
+ * the labels, unless all of them are to be tags.
  */
 export function labelledMark(
   labels: readonly string[],
@@ -39,8 +40,18 @@ export function labelledMark(
   choice: LabelChoice,
   builder: IncomingBuilder,
   where: string,
+  identity?: EntityIdentity,
 ): Said {
   const surface = words.trim();
+  if (identity && choice !== 'tags') {
+    const naming = labels.find((label) => entityTypeOfLabel(label) !== undefined) ?? labels[0] ?? 'other';
+    const type = entityTypeOfLabel(naming) ?? builder.entry('entityTypes', naming, where);
+    const tags = labels
+      .filter((label) => label !== naming)
+      .map((label) => builder.entry('tags', label, where));
+    const entity = builder.entityIdentified(identity, surface, type, where);
+    return { kind: 'mention', entity, ...(tags.length > 0 && { tags }) };
+  }
   const canName = surface !== '' && (choice === 'mentions' || surface.length <= longestName);
   const naming =
     choice === 'tags' || !canName
