@@ -1,4 +1,5 @@
 // Every action there is, once. Palette, shortcuts, the list of keys and native menus loop over it.
+import { agreementActions } from '../agreement/agreement-actions.ts';
 import { exportActions } from '../export/export-actions.ts';
 import { inspectorActions } from '../inspector/inspector-actions.ts';
 import { markingActions } from '../marking/marking-actions.ts';
@@ -11,6 +12,7 @@ import { viewActions } from './view-actions.ts';
 export const allActions: readonly Action[] = [
   ...corpusActions,
   ...exportActions,
+  ...agreementActions,
   ...sourceActions,
   ...markingActions,
   ...inspectorActions,

@@ -6,14 +6,16 @@ import { workspace } from '../workspace/workspace.ts';
 
 export const inspectorPanelId = 'inspector-panel';
 
-type TabKind = 'marks' | 'entities' | 'source' | 'journal' | 'codebook';
-const tabs: readonly { readonly kind: TabKind; readonly label: string }[] = [
+type TabKind = 'marks' | 'entities' | 'source' | 'journal' | 'codebook' | 'agreement';
+const standing: readonly { readonly kind: TabKind; readonly label: string }[] = [
   { kind: 'marks', label: 'Marks' },
   { kind: 'entities', label: 'Entities' },
   { kind: 'source', label: 'Source' },
   { kind: 'journal', label: 'Journal' },
   { kind: 'codebook', label: 'Codebook' },
 ];
+/** Opened from the palette, and a tab only as long as it is looked at: most corpora have one analyst. */
+const passing: typeof standing = [{ kind: 'agreement', label: 'Agreement' }];
 
 /** The tab a view belongs to: a mark's form to the marks, an entity's page to the entities. */
 function tabOf(view: InspectorView): TabKind {
@@ -28,6 +30,7 @@ export function tabIdOf(view: InspectorView): string {
 export function InspectorTabs({ view }: { readonly view: InspectorView }) {
   const list = useRef<HTMLDivElement>(null);
   const current = tabOf(view);
+  const tabs = [...standing, ...passing.filter(({ kind }) => kind === current)];
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.kind === current);
     const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };

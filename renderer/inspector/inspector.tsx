@@ -1,5 +1,6 @@
 // The panel on the right: tabs for its views, and the form of the selected mark under the list of marks.
 
+import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { CodebookPanel } from '../codebook/codebook-panel.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { EntityPage } from '../entities/entity-page.tsx';
@@ -53,5 +54,7 @@ function ViewOf({ view, sourceId }: { readonly view: InspectorView; readonly sou
       return <JournalPanel />;
     case 'codebook':
       return <CodebookPanel />;
+    case 'agreement':
+      return <AgreementPanel />;
   }
 }

@@ -15,6 +15,7 @@ export type InspectorView =
   | { readonly kind: 'entities' }
   | { readonly kind: 'source' }
   | { readonly kind: 'journal' }
+  | { readonly kind: 'agreement' }
   | { readonly kind: 'codebook' };
 
 /** The dialog in front, if any. Dialogs that need data carry it. */

@@ -78,10 +78,10 @@ export async function compareAnalysts(
   let same = 0;
   for (const [index, source] of store.sourcesInOrder().entries()) {
     if (index % sourcesPerPause === 0) await pause();
-    const counted = store
+    const standing = store
       .marksOf(source.id)
       .ordered.filter((mark) => mark.status !== 'rejected' && mark.anchor !== 'lost');
-    const both = [first, second].map((by) => counted.filter((mark) => mark.createdBy === by)) as [
+    const both = [first, second].map((by) => standing.filter((mark) => mark.createdBy === by)) as [
       Annotation[],
       Annotation[],
     ];
@@ -121,14 +121,30 @@ export async function compareAnalysts(
   };
 }
 
-/** The analysts who made marks, those with most first, with how many. */
-export function markingAnalysts(store: CorpusStore): { readonly id: Id; readonly marks: number }[] {
+/** An analyst (id) and how many marks he made. */
+export interface MarkingAnalyst {
+  readonly id: Id;
+  readonly marks: number;
+}
+
+const counted = new WeakMap<
+  CorpusStore,
+  { readonly version: number; readonly analysts: readonly MarkingAnalyst[] }
+>();
+
+/** The analysts who made marks, those with most first; worked out once for each version of the marks. */
+export function markingAnalysts(store: CorpusStore): readonly MarkingAnalyst[] {
+  const version = store.version('annotations');
+  const before = counted.get(store);
+  if (before?.version === version) return before.analysts;
   const counts = new Map<Id, number>();
   for (const { createdBy } of store.table('annotations').values())
     counts.set(createdBy, (counts.get(createdBy) ?? 0) + 1);
-  return [...counts]
+  const analysts = [...counts]
     .map(([id, marks]) => ({ id, marks }))
     .sort((a, b) => b.marks - a.marks || (a.id < b.id ? -1 : 1));
+  counted.set(store, { version, analysts });
+  return analysts;
 }
 
 function isIn(layer: Layer, mark: Annotation): boolean {
