@@ -56,7 +56,9 @@ export type UnplacedReason =
   | 'quote-not-found'
   | 'offsets-outside'
   | 'no-entity'
-  | 'no-passage';
+  | 'no-passage'
+  | 'twice'
+  | 'broken';
 
 /** A mark that does not come in. */
 export interface UnplacedMark {

@@ -1,0 +1,143 @@
+// The file's entities among the corpus's: by id; by folded name and type only where the file has no ids of ours.
+import type { Entity } from '../../model/entity.ts';
+import type { Id } from '../../model/ids.ts';
+import { foldName } from '../../text/fold.ts';
+import type { IncomingEntity } from '../incoming.ts';
+import { breakLoops } from './break-loops.ts';
+import type { PlacedCodebook } from './place-codebook.ts';
+import type { PlacingContext } from './placing-context.ts';
+import { shapedRecord } from './shape-record.ts';
+
+/** What an entity has before anybody says anything of it. */
+const unknown = {
+  aliases: [],
+  description: '',
+  reliability: null,
+  interest: '',
+  externalIds: {},
+  mergedInto: null,
+} as const;
+
+export class PlacedEntities {
+  readonly #context: PlacingContext;
+  readonly #types: PlacedCodebook;
+  readonly #entities = new Map<Id, Entity>();
+  readonly #ids = new Map<string, Id>();
+  /** Here or come in, by type and folded name; the first of several. */
+  readonly #named = new Map<string, Id>();
+  matched = 0;
+  added = 0;
+
+  constructor(context: PlacingContext, types: PlacedCodebook, incoming: readonly IncomingEntity[]) {
+    this.#context = context;
+    this.#types = types;
+    for (const entity of context.store.table('entities').values()) this.#name(entity);
+    for (const entity of incoming) {
+      if (this.#ids.has(entity.key))
+        context.problems.warning(
+          entity.where,
+          `The entity “${entity.key}” stands twice in the file; the first is taken.`,
+        );
+      else this.#place(entity);
+    }
+    for (const entity of incoming) this.#merge(entity);
+  }
+
+  /** The list for the file. */
+  get entities(): Entity[] {
+    breakLoops(this.#entities, 'mergedInto', ({ id, name }) =>
+      this.#context.problems.warning(
+        'entities',
+        `“${name}” (${id}) is merged into itself; it comes in unmerged.`,
+      ),
+    );
+    for (const { type } of this.#entities.values()) this.#types.include(type);
+    return [...this.#entities.values()];
+  }
+
+  /** The id of the entity that the file calls so, or of one that is here under this id. */
+  find(called: string): Id | undefined {
+    const id = this.#ids.get(called) ?? this.#context.store.get('entities', called)?.id;
+    if (id !== undefined) this.include(id);
+    return id;
+  }
+
+  nameOf(id: Id): string {
+    return this.#entities.get(id)?.name ?? '';
+  }
+
+  /** Puts an entity that is here into the file's list, with what it was merged into: records of the file refer to it. */
+  include(id: Id): void {
+    for (let at: Id | null = id; at !== null && !this.#entities.has(at); ) {
+      const entity: Entity | undefined = this.#context.store.get('entities', at);
+      if (!entity) return;
+      this.#entities.set(at, entity);
+      at = entity.mergedInto;
+    }
+  }
+
+  #place(entity: IncomingEntity): void {
+    const { store, problems, stamps } = this.#context;
+    const { key, where, fields } = entity;
+    const name = typeof entity.name === 'string' ? entity.name : '';
+    const stated = entity.type === undefined ? undefined : this.#types.findOrAdd(entity.type, where);
+    if (name.trim() === '') {
+      problems.warning(where, 'An entity has no name; it is left out.');
+      return;
+    }
+    const byName = entity.id === undefined ? this.#named.get(nameKey(stated ?? 'other', name)) : undefined;
+    const id = entity.id ?? byName ?? this.#context.idOf('entity', stated ?? 'other', foldName(name));
+    const ours = store.get('entities', id);
+    const earlier = this.#entities.get(id);
+    if (earlier && !ours) {
+      // Two of the file's keys for one entity: what the first says stands.
+      this.#ids.set(key, id);
+      return;
+    }
+    const statedStamps = stamps.of('entities', id, entity, ours, where);
+    const named = byName === undefined ? { name } : {};
+    const aliases =
+      byName !== undefined && ours && Array.isArray(fields.aliases)
+        ? { aliases: [...new Set([...ours.aliases, ...fields.aliases])] }
+        : {};
+    // `other` is always there once it is asked for.
+    const type = stated ?? ours?.type ?? this.#types.findOrAdd('other', where) ?? 'other';
+    const record = shapedRecord(
+      'entities',
+      ours ?? { id, type, name, ...unknown, ...statedStamps },
+      { ...fields, ...aliases, ...named, type, ...statedStamps },
+      where,
+      problems,
+    );
+    if (!record) return;
+    if (ours) this.matched++;
+    else this.added++;
+    this.#ids.set(key, record.id);
+    if (ours) this.include(ours.id);
+    this.#entities.set(record.id, record);
+    this.#name(record);
+  }
+
+  #merge({ key, where, mergedInto }: IncomingEntity): void {
+    const id = this.#ids.get(key);
+    const entity = id === undefined ? undefined : this.#entities.get(id);
+    if (mergedInto === undefined || !entity) return;
+    const into = this.find(mergedInto);
+    if (into === undefined)
+      this.#context.problems.warning(
+        where,
+        `“${entity.name}” is merged into an entity that is not in the file; it comes in unmerged.`,
+      );
+    // Two names that turned out to be one entity here need no merge.
+    else if (into !== entity.id) this.#entities.set(entity.id, { ...entity, mergedInto: into });
+  }
+
+  #name({ id, type, name }: Entity): void {
+    const called = nameKey(type, name);
+    if (!this.#named.has(called)) this.#named.set(called, id);
+  }
+}
+
+function nameKey(type: Id, name: string): string {
+  return `${type}\n${foldName(name)}`;
+}

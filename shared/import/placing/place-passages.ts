@@ -1,0 +1,93 @@
+// The passages of one mark in the text of its source: spans that a corpus can hold, and how sure they are.
+import type { Range, Span } from '../../model/span.ts';
+import { makeSpan } from '../../text/make-span.ts';
+import type { Selector } from '../incoming.ts';
+import type { Counting, FoundRange, SourceText } from './source-text.ts';
+
+export interface PlacedPassages {
+  /** In reading order, never overlapping, never cutting a pair. Empty when nothing was found. */
+  readonly spans: readonly Span[];
+  readonly anchor: FoundRange['anchor'];
+  /** Passages that were not found. */
+  readonly lost: number;
+  /** Whether passages of the file overlapped and were joined. */
+  readonly joined: boolean;
+  /** Why nothing was found. */
+  readonly reason: 'quote-not-found' | 'offsets-outside' | 'no-passage';
+}
+
+interface Found extends FoundRange {
+  /** The file's own words, where others stand at the place found. */
+  readonly quote: string | null;
+}
+
+const surest: readonly FoundRange['anchor'][] = ['exact', 'moved', 'uncertain'];
+
+export function placePassages(
+  text: SourceText,
+  passages: readonly Selector[],
+  counting: Counting,
+): PlacedPassages {
+  const found: Found[] = [];
+  let lost = 0;
+  let reason: PlacedPassages['reason'] = 'no-passage';
+  let anchor: FoundRange['anchor'] = 'exact';
+  for (const passage of passages) {
+    const range = placePassage(text, passage, counting);
+    if (range) {
+      found.push(range);
+      if (surest.indexOf(range.anchor) > surest.indexOf(anchor)) anchor = range.anchor;
+    } else {
+      lost++;
+      reason = passage.quote === undefined || passage.quote === '' ? 'offsets-outside' : 'quote-not-found';
+    }
+  }
+  const apart = joinOverlapping(found);
+  return {
+    spans: apart.map((range) => spanOf(text, range)),
+    // A mark without some of its passages is not the mark that the file has.
+    anchor: lost > 0 ? 'uncertain' : anchor,
+    lost,
+    joined: apart.length < found.length,
+    reason,
+  };
+}
+
+function placePassage(text: SourceText, passage: Selector, counting: Counting): Found | null {
+  const { quote, start } = passage;
+  if (quote === undefined || quote === '') {
+    const range = text.between(passage, counting);
+    return range && { ...range, anchor: 'exact', quote: null };
+  }
+  const standing = text.standing(passage, counting);
+  if (standing) return { ...text.whole(standing), anchor: 'exact', quote: null };
+  const found = text.find(passage, counting);
+  if (!found) return null;
+  // Without an offset in the file there is no place that it has moved from.
+  const anchor = start === undefined && found.anchor === 'moved' ? 'exact' : found.anchor;
+  const differs = !text.alike(found, quote);
+  return { ...found, anchor: differs ? 'uncertain' : anchor, quote: differs ? quote : null };
+}
+
+/** The ranges in their order, where those that overlap are one range at the place of the first. */
+function joinOverlapping(ranges: readonly Found[]): Found[] {
+  if (ranges.length < 2) return [...ranges];
+  const byStart = ranges
+    .map((range, order) => ({ range, order }))
+    .sort((a, b) => a.range.start - b.range.start);
+  const apart: { range: Found; order: number }[] = [];
+  for (const { range, order } of byStart) {
+    const last = apart.at(-1);
+    if (!last || range.start >= last.range.end) apart.push({ range, order });
+    else {
+      last.range = { ...last.range, end: Math.max(last.range.end, range.end), quote: null };
+      last.order = Math.min(last.order, order);
+    }
+  }
+  return apart.sort((a, b) => a.order - b.order).map(({ range }) => range);
+}
+
+function spanOf({ text }: SourceText, range: Found & Range): Span {
+  const span = makeSpan(text, { start: range.start, end: range.end });
+  return range.quote === null ? span : { ...span, quote: range.quote };
+}
