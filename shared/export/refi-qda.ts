@@ -129,7 +129,7 @@ class Project {
     const parts: string[] = [];
     const refs: string[] = [];
     for (const mark of this.#view.marksOf(source)) {
-      const note = needsNote(mark) ? uuid5(`refi-qda/note/${mark.id}`) : null;
+      const note = this.#needsNote(mark) ? uuid5(`refi-qda/note/${mark.id}`) : null;
       if (note)
         yield* this.#note(
           mark.id,
@@ -206,6 +206,14 @@ class Project {
     });
   }
 
+  /** Codes say all there is of a plain mention or highlight; 100,000 notes would drown the others. */
+  #needsNote(mark: Annotation): boolean {
+    if (mark.kind === 'claim' || mark.comment !== '' || mark.spans.length > 1 || mark.anchor !== 'exact')
+      return true;
+    // Codes know the entity that a merge leads to, not the one that was marked.
+    return mark.kind === 'mention' && this.#view.entity(mark.entityId)?.id !== mark.entityId;
+  }
+
   #countReplaced(mark: Annotation, text: string): void {
     const replaced = countNotXml(text);
     if (replaced > 0)
@@ -233,10 +241,12 @@ class Project {
 
   #corpusRecord(): object {
     const { scope, tags, entityTypes, relationTypes } = this.#view;
-    const { entities, links } = scope;
+    const { analysts, sources, entities, links } = scope;
     return {
       corpus: this.#input.store.info,
+      analysts,
       codebook: { tags, entityTypes, relationTypes },
+      sources,
       entities,
       links,
     };
@@ -335,11 +345,6 @@ const entityVariables = [
   { name: 'aliases', of: (entity: Entity) => entity.aliases.join('; ') },
   { name: 'entity reliability', of: (entity: Entity) => entity.reliability },
 ] as const;
-
-/** Codes say all there is of a plain mention or highlight; 100,000 notes would drown the others. */
-function needsNote(mark: Annotation): boolean {
-  return mark.kind === 'claim' || mark.comment !== '' || mark.spans.length > 1 || mark.anchor !== 'exact';
-}
 
 function noteName(mark: Annotation): string {
   const words = mark.spans
