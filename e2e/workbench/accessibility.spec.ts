@@ -1,19 +1,7 @@
 // axe-core on the main screens, in both themes: no violation of WCAG 2.2 AA or of its best practices.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { expectNoViolation } from './no-violation.ts';
 import { Workbench } from './workbench.ts';
-
-async function expectNoViolation(page: Page, screen: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  // An empty result would be a page that was not looked at.
-  expect(passes.length, screen).toBeGreaterThan(10);
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.slice(0, 5).map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  }));
-  expect.soft(found, screen).toEqual([]);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no violation on the main screens in the ${theme} theme`, async ({ app }) => {

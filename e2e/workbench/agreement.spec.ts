@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import type { ExportedCorpus } from './exported-corpus.ts';
+import { expectNoViolation } from './no-violation.ts';
 import { Workbench } from './workbench.ts';
 
 const colleague = { id: '3d1c1c7e-5a6e-4f0e-9d1f-0a6a5d0f7c11', name: 'Ben' };
@@ -38,7 +39,13 @@ async function giveColleaguesFile(bench: Workbench): Promise<void> {
         updatedBy: colleague.id,
       };
     });
-  const file = { ...corpus, analysts: [...corpus.analysts, colleague], annotations: answered, links: [], journal: [] };
+  const file = {
+    ...corpus,
+    analysts: [...corpus.analysts, colleague],
+    annotations: answered,
+    links: [],
+    journal: [],
+  };
   await bench.giveFiles([{ name: 'ben.glossator.json', bytes: JSON.stringify(file) }]);
   const preview = bench.dialog('Import preview');
   await preview.getByRole('button', { name: 'Import', exact: true }).click();
@@ -86,6 +93,7 @@ test('a colleague’s marks are compared, and each difference leads to its passa
   await expect(passages.first().getByRole('button')).toHaveAttribute('aria-pressed', 'true');
   await expect(bench.text).toContainText(words);
 
+  await expectNoViolation(page, 'agreement');
   await page.keyboard.press('Control+Z');
   await expect(bench.announced).toHaveText(/^Undone/);
   await expect(bench.inspector).toContainText('Nobody to compare yet');

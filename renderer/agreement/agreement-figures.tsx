@@ -27,7 +27,10 @@ export function AgreementFigures(props: {
   const { layers, grades } = props.report;
   const [first, second] = props.names;
   return (
-    <div className="agreement-figures">
+    <details open className="agreement-figures">
+      <summary title="Krippendorff asks for 0.80; below 0.67 no conclusion holds.">
+        Coefficients <span className="agreement-quiet">1 is perfect, 0 what chance gives</span>
+      </summary>
       <table>
         <caption>Krippendorff’s alpha</caption>
         <thead>
@@ -88,11 +91,7 @@ export function AgreementFigures(props: {
           ))}
         </tbody>
       </table>
-      <p className="agreement-quiet">
-        1 is perfect agreement, 0 what chance gives. Krippendorff asks for 0.80; below 0.67 no conclusion
-        holds.
-      </p>
-    </div>
+    </details>
   );
 }
 

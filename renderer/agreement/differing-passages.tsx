@@ -67,12 +67,12 @@ export function DifferingPassages({
     firstWords(markSummary((first ?? second) as Annotation, store).quote);
   return (
     <>
-      <fieldset className="agreement-groups">
-        <legend className="field-label">
+      <div className="agreement-groups">
+        <p className="field-label">
           {report.differences.length.toLocaleString('en-GB')} passages differ,{' '}
           {report.same.toLocaleString('en-GB')} agree
-        </legend>
-        <div className="filter-chips">
+        </p>
+        <fieldset aria-label="What differs" className="filter-chips">
           {groups
             .map(({ id, holds }) => ({ id, count: report.differences.filter(holds).length }))
             .filter(({ id, count }) => count > 0 || id === group)
@@ -86,8 +86,8 @@ export function DifferingPassages({
                 {labels[id]}
               </Chip>
             ))}
-        </div>
-      </fieldset>
+        </fieldset>
+      </div>
       <VirtualList
         label="Differing passages"
         items={shown}

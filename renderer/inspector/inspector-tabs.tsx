@@ -1,6 +1,6 @@
 // The inspector's tabs: arrow keys move along them, one is in the tab order.
 import type { KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { InspectorView } from '../workspace/workspace.ts';
 import { workspace } from '../workspace/workspace.ts';
 
@@ -31,6 +31,11 @@ export function InspectorTabs({ view }: { readonly view: InspectorView }) {
   const list = useRef<HTMLDivElement>(null);
   const current = tabOf(view);
   const tabs = [...standing, ...passing.filter(({ kind }) => kind === current)];
+  useEffect(() => {
+    // In a narrow panel the tabs run on to the right: the chosen one must be seen.
+    const tab = list.current?.querySelector(`#inspector-tab-${current}`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.kind === current);
     const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
