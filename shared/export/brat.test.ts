@@ -66,7 +66,7 @@ async function compareWithNative(input: ExportInput) {
     expect(text).not.toContain('\r');
     const read = readAnn(ann, text);
     others.push(...read.others);
-    for (const [id, { names: _, passages, ...note }] of read.notes) {
+    for (const [id, { names: _, source: _source, passages, ...note }] of read.notes) {
       const mark = input.store.get('annotations', String(note.id)) as Annotation;
       const { spans, ...rest } = mark;
       expect(note).toEqual(rest);

@@ -2,6 +2,7 @@
 
 import type { Id } from '../model/ids.ts';
 import { claimLinkTypes } from '../model/link.ts';
+import type { Source } from '../model/source.ts';
 import { bratAttributes } from './brat/brat-attributes.ts';
 import { annotationConf, visualConf } from './brat/brat-conf.ts';
 import { bratFragments } from './brat/brat-fragments.ts';
@@ -59,7 +60,7 @@ async function* bratFiles(
 
 /** Adds the lines of all marks; returns the number of each. */
 function markLines(
-  { marks, covered }: PlacedSource,
+  { source, marks, covered }: PlacedSource,
   labels: Labels,
   view: CorpusView,
   lines: string[],
@@ -87,12 +88,23 @@ function markLines(
     const entity = mark.kind === 'mention' ? view.entity(mark.entityId) : undefined;
     if (entity)
       lines.push(`N${++references}\tReference T${number} Glossator:${entity.id}\t${oneLine(entity.name)}`);
-    // Fragments are in text order and cut at line breaks: which belong together, and their order, is said here.
-    const places = offsets.includes(';') ? ranges.map(({ start, end }) => [start, end]) : null;
-    const record = { ...namedRecord(mark, view), ...(places && { passages: places }) };
+    // Fragments are in text order and cut at line breaks: what the passages were is said here.
+    const asIs =
+      ranges.map(({ start, end }) => `${start} ${end}`).join(';') === offsets && ranges.length === 1;
+    const places = asIs ? null : ranges.map(({ start, end }) => [start, end]);
+    const record = {
+      ...namedRecord(mark, view),
+      ...(places && { passages: places }),
+      ...(number === 1 && { source: namesOf(source) }),
+    };
     lines.push(`#${number}\tAnnotatorNotes T${number}\t${noteOf(record)}`);
   }
   return numbers;
+}
+
+/** What tells a source from others, once in each file: its own name is the number and title of the export. */
+function namesOf({ title, fileName, sha256 }: Source) {
+  return { title, fileName, sha256 };
 }
 
 /** The whole record as JSON: on one line, since JSON writes line breaks and tabs as escapes. */

@@ -103,8 +103,15 @@ export class IncomingBuilder {
     return key;
   }
 
+  /** The first with a key stands, unless it knows no type and this one does. */
   addEntity(entity: IncomingEntity): void {
-    if (!this.#entities.has(entity.key)) this.#entities.set(entity.key, entity);
+    const known = this.#entities.get(entity.key);
+    if (!known || (known.type === undefined && entity.type !== undefined))
+      this.#entities.set(entity.key, entity);
+  }
+
+  entity(key: string): IncomingEntity | undefined {
+    return this.#entities.get(key);
   }
 
   hasEntity(key: string): boolean {

@@ -25,7 +25,7 @@ export function addNamedEntity(
   builder: IncomingBuilder,
   where: string,
 ): void {
-  if (builder.hasEntity(id)) return;
+  if (builder.entity(id)?.type !== undefined) return;
   const stated = valueAt(entities, id);
   const known = isJsonObject(stated) ? stated : {};
   const [name, type, head] = [textOf(known.name), textOf(known.type), textOf(known.mergedInto)];
@@ -38,7 +38,8 @@ export function addNamedEntity(
     ...(head !== undefined && head !== id && { mergedInto: head }),
     fields: {},
   });
-  if (head !== undefined) addNamedEntity(head, entities, fallback, builder, where);
+  if (head !== undefined && !builder.hasEntity(head))
+    addNamedEntity(head, entities, fallback, builder, where);
 }
 
 function valueAt(list: unknown, id: string): unknown {

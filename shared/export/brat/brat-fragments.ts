@@ -4,7 +4,7 @@
  * What ends a line for brat's parser, which reads .ann files with Python's `codecs`: LF and also VT, FF, FS, GS, RS, NEL
  * and the two separators of Unicode. Each is one code point.
  */
-const lineBreaks = new Set('\n\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029');
+export const lineBreaks: ReadonlySet<string> = new Set('\n\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029');
 
 /** `offsets` as `0 5;9 12` in code points; `text` is what they cover, joined by one space. Null for line breaks alone. */
 export function bratFragments(passages: readonly { readonly start: number; readonly text: string }[]): {

@@ -1,0 +1,131 @@
+// brat standoff: pairs of .txt and .ann in folders, with the configuration beside them. Offsets count code points.
+import { addDefinitions } from './brat/add-definitions.ts';
+import { addDocument, type OwnNote, ownNoteOf } from './brat/add-document.ts';
+import { type AnnLines, readAnnLines } from './brat/ann-lines.ts';
+import { BoundPassages } from './brat/bound-passages.ts';
+import { type BratConfig, readBratConfig } from './brat/brat-config.ts';
+import { type BratFiles, bratFiles, configOf } from './brat/brat-files.ts';
+import { exactUtf8, fileText } from './file-text.ts';
+import { type ImportedFile, type Importer, ImportRefusal } from './importer.ts';
+import type { IncomingSource } from './incoming.ts';
+import { IncomingBuilder } from './incoming-builder.ts';
+import { beginningOf } from './json-file.ts';
+import { isJsonObject, textOf } from './json-value.ts';
+import { type LabelChoice, labelChoiceOf, labelOption } from './labelled-mark.ts';
+
+/** A folder of brat, its files by path. */
+export const bratImporter: Importer = {
+  id: 'brat',
+  label: 'brat standoff',
+  summary: 'Folders of .txt and .ann from brat and the many programs that write its format.',
+  extensions: ['.ann', '.txt', '.conf', '.a1', '.a2', '.rel', '.co'],
+  options: [labelOption],
+  recognise: (files) => Math.max(0, ...files.map(likeness)),
+  read: (files, { format }) => {
+    const builder = new IncomingBuilder('code-point');
+    const choice = labelChoiceOf(format.labels);
+    const { documents, configs } = bratFiles(files);
+    if (documents.length === 0)
+      throw new ImportRefusal(
+        'There is no .ann file among these files. Choose the whole folder of brat, or a zip of it: each text with its .ann beside it.',
+      );
+    const known = new Map<string, BratConfig>();
+    for (const { folder, annotation, visual } of configs) {
+      const config = readBratConfig(textIn(annotation), textIn(visual));
+      known.set(folder, config);
+      addDefinitions(config, choice, builder, annotation?.path ?? visual?.path ?? folder);
+    }
+    let understood = 0;
+    for (const files of documents)
+      understood += readDocument(files, configOf(files.key, known), choice, builder);
+    if (understood === 0 && builder.problems.warnings > 0)
+      throw new ImportRefusal(
+        `No line of ${documents[0]?.annotations[0]?.path ?? 'these files'} is an annotation of brat. A line begins with an id such as T1 and a tab: choose another format, or export the files again.`,
+      );
+    return builder.finish();
+  },
+};
+
+/** How many lines of the document's files were understood. */
+function readDocument(
+  files: BratFiles,
+  config: BratConfig,
+  choice: LabelChoice,
+  builder: IncomingBuilder,
+): number {
+  const lines: AnnLines = {
+    bounds: new Map(),
+    events: new Map(),
+    relations: [],
+    attributes: [],
+    equivalences: [],
+    normalisations: [],
+    notes: [],
+  };
+  for (const file of files.annotations) readAnnLines(textIn(file), file.path, lines, builder.problems);
+  const own = new Map<string, OwnNote>();
+  for (const { target, text } of lines.notes) {
+    const note = own.has(target) || !lines.bounds.has(target) ? null : ownNoteOf(text);
+    if (note) own.set(target, note);
+  }
+  const { text, marked } = textOfDocument(files.text, builder);
+  builder.addSource({ ...sourceOf(files, own), ...(text !== undefined && { text }) });
+  const passages = text === undefined ? null : new BoundPassages(text, marked, lines.bounds.values());
+  addDocument({ key: files.key, lines, passages, config, choice, own }, builder);
+  const { bounds, events, relations, attributes, equivalences, normalisations, notes } = lines;
+  return (
+    bounds.size +
+    events.size +
+    [relations, attributes, equivalences, normalisations, notes].reduce((sum, list) => sum + list.length, 0)
+  );
+}
+
+/** The source of a document: our own one where records of ours say so, else by its file name. */
+function sourceOf({ key, text, annotations }: BratFiles, own: ReadonlyMap<string, OwnNote>): IncomingSource {
+  const where = text?.path ?? annotations[0]?.path ?? key;
+  const ids = new Set([...own.values()].map(({ record }) => record.sourceId));
+  const [id] = ids;
+  if (ids.size !== 1 || id === undefined) return { key, where, fields: { fileName: `${key}.txt` } };
+  const stated = [...own.values()].map(({ note }) => note.source).find(isJsonObject);
+  const [title, fileName, sha256] = [textOf(stated?.title), textOf(stated?.fileName), textOf(stated?.sha256)];
+  return {
+    key,
+    id,
+    where,
+    ...(sha256 !== undefined && /^[0-9a-f]{64}$/.test(sha256) && { sha256 }),
+    fields: { ...(title !== undefined && { title }), ...(fileName !== undefined && { fileName }) },
+  };
+}
+
+/** The text of a .txt and whether it began with a byte-order mark; undefined where there is none to read. */
+function textOfDocument(
+  file: ImportedFile | undefined,
+  builder: IncomingBuilder,
+): { readonly text: string | undefined; readonly marked: boolean } {
+  if (!file) return { text: undefined, marked: false };
+  const exact = exactUtf8(file.bytes);
+  if (exact !== null) {
+    const marked = exact.startsWith('\ufeff');
+    return { text: marked ? exact.slice(1) : exact, marked };
+  }
+  // brat knows UTF-8 alone; other tools write whatever their system does.
+  const decoded = fileText(file.bytes);
+  if (!('refused' in decoded)) return { text: decoded.text, marked: decoded.encoding.endsWith('-bom') };
+  builder.problems.warning(file.path, decoded.message, 'Its annotations are placed by their words.');
+  return { text: undefined, marked: false };
+}
+
+function textIn(file: ImportedFile | undefined): string {
+  if (!file) return '';
+  const exact = exactUtf8(file.bytes);
+  if (exact !== null) return exact.replace(/^\ufeff/, '');
+  const decoded = fileText(file.bytes);
+  return 'refused' in decoded ? '' : decoded.text;
+}
+
+function likeness(file: ImportedFile): number {
+  if (!/\.(?:ann|a[12]|rel|co)$/i.test(file.path)) return 0;
+  const start = beginningOf(file);
+  if (start.trim() === '') return 0.5;
+  return /^(?:T\S+\t\S+ \d+ \d+|[ERAMN#]\S*\t\S+ |\*\t\S+ )/m.test(start) ? 1 : 0.1;
+}
