@@ -52,7 +52,7 @@ export function labelledMark(
     const entity = builder.entityIdentified(identity, surface, type, where);
     return { kind: 'mention', entity, ...(tags.length > 0 && { tags }) };
   }
-  const canName = surface !== '' && (choice === 'mentions' || surface.length <= longestName);
+  const canName = choice === 'mentions' || (surface !== '' && surface.length <= longestName);
   const naming =
     choice === 'tags' || !canName
       ? undefined
@@ -67,7 +67,7 @@ export function labelledMark(
       : { kind: 'note', ...tagged };
   if (naming === undefined) return { kind: 'note', ...tagged };
   const type = entityTypeOfLabel(naming) ?? builder.entry('entityTypes', naming, where);
-  return { kind: 'mention', entity: builder.entityNamed(surface, type, where), ...tagged };
+  return { kind: 'mention', entity: builder.entityNamed(surface || naming, type, where), ...tagged };
 }
 
 /** A relation between two marks of a foreign file. */

@@ -16,6 +16,7 @@ import type {
   IncomingStamps,
   Selector,
 } from './incoming.ts';
+import type { IncomingBuilder } from './incoming-builder.ts';
 import { isJsonObject } from './json-value.ts';
 
 interface OwnRecords {
@@ -84,6 +85,14 @@ export function markOfRecord(record: Annotation, passages: readonly Selector[], 
     },
     ...stampsOf(record),
   };
+}
+
+/** Adds the entities that a claim's attribution names and the file has no records of. */
+export function addVoices(record: Annotation, builder: IncomingBuilder, where: string): void {
+  if (record.kind !== 'claim') return;
+  for (const { entityId, name } of record.claim.attribution)
+    if (entityId !== null && name !== '')
+      builder.addEntity({ key: entityId, id: entityId, where, name, fields: {} });
 }
 
 /** An entity by its record. */

@@ -1,8 +1,19 @@
 // Every format a corpus can be read from, beside its own. Dialog, command line and tests loop over this list.
+import { bratImporter } from './brat.ts';
+import { doccanoImporter } from './doccano.ts';
 import type { Importer } from './importer.ts';
+import { labelStudioImporter } from './label-studio.ts';
+import { refiQdaImporter } from './refi-qda.ts';
+import { webAnnotationImporter } from './web-annotation.ts';
 
 /** In the order in which they are offered. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [
+  webAnnotationImporter,
+  refiQdaImporter,
+  labelStudioImporter,
+  doccanoImporter,
+  bratImporter,
+];
 
 /** The importer with this id, or undefined. */
 export function findImporter(id: string): Importer | undefined {
