@@ -8,6 +8,8 @@ const units: readonly Unit[] = ['code-point', 'utf-16'];
 
 /** How many quotes of one source stand at their offsets, by way of counting. */
 export interface Tally {
+  /** Whether the file's text has LF where the source has CRLF; null where the file has no text, or the source no CRLF. */
+  readonly lfText: boolean | null;
   /** Passages with offset and quote. */
   readonly quotes: number;
   /** Passages with an offset at all. */
@@ -15,12 +17,17 @@ export interface Tally {
   readonly standing: readonly { readonly counting: Counting; readonly count: number }[];
 }
 
-/** Counts for one source. `lfText`: the file's text has LF where the source has CRLF, so that one way is likelier. */
-export function tallyOf(text: SourceText, selectors: readonly Selector[], lfText: boolean): Tally {
+/** Counts for one source; `fileText`: its text as the file has it, undefined where it has none. */
+export function tallyOf(
+  text: SourceText,
+  selectors: readonly Selector[],
+  fileText: string | undefined,
+): Tally {
   const quoted = selectors.filter(
     ({ start, quote }) => start !== undefined && quote !== undefined && quote !== '',
   );
-  const newlines = text.text.includes('\r\n') ? (lfText ? [true, false] : [false, true]) : [false];
+  const hasCrlf = text.text.includes('\r\n');
+  const newlines = hasCrlf ? [false, true] : [false];
   const standing = units
     .flatMap((unit) => newlines.map((crlfAsOne): Counting => ({ unit, crlfAsOne })))
     .map((counting) => ({
@@ -28,6 +35,7 @@ export function tallyOf(text: SourceText, selectors: readonly Selector[], lfText
       count: quoted.reduce((sum, selector) => sum + (text.standing(selector, counting) ? 1 : 0), 0),
     }));
   return {
+    lfText: hasCrlf && fileText !== undefined ? !fileText.includes('\r\n') : null,
     quotes: quoted.length,
     offsets: selectors.filter(({ start }) => start !== undefined).length,
     standing,
@@ -35,33 +43,55 @@ export function tallyOf(text: SourceText, selectors: readonly Selector[], lfText
 }
 
 /**
- * The unit of the whole file. A stated one holds unless fewer than half of the quotes stand so and at least half stand the
- * other way: the quote decides. Where nothing tells, code points, which most formats count.
+ * How the whole file counts. A stated unit holds unless fewer than half of the quotes stand so and at least half stand the
+ * other way: the quote decides. Where nothing tells, code points, which most formats count, and every unit of a CRLF.
  */
-export function unitOf(stated: OffsetUnit, tallies: readonly Tally[]): Unit {
-  const standing = (unit: Unit) => tallies.reduce((sum, tally) => sum + best(tally, unit).count, 0);
-  const [points, utf16] = [standing('code-point'), standing('utf-16')];
-  if (stated === 'detect') return utf16 > points ? 'utf-16' : 'code-point';
+export function fileCounting(stated: OffsetUnit, tallies: readonly Tally[]): Counting {
+  const standing = (fits: (counting: Counting) => boolean) =>
+    tallies.reduce((sum, tally) => sum + Math.max(0, ...counts(tally, fits)), 0);
+  const count = (unit: Unit) => standing((counting) => counting.unit === unit);
+  const unit = unitOf(stated, count, tallies);
+  const withCrlf = (crlfAsOne: boolean) =>
+    standing((counting) => counting.unit === unit && counting.crlfAsOne === crlfAsOne);
+  const lfTexts = tallies.reduce((sum, { lfText }) => sum + (lfText === null ? 0 : lfText ? 1 : -1), 0);
+  const [asOne, asTwo] = [withCrlf(true), withCrlf(false) - withoutCrlf(tallies, unit)];
+  return { unit, crlfAsOne: asOne === asTwo ? lfTexts > 0 : asOne > asTwo };
+}
+
+function unitOf(stated: OffsetUnit, count: (unit: Unit) => number, tallies: readonly Tally[]): Unit {
+  if (stated === 'detect') return count('utf-16') > count('code-point') ? 'utf-16' : 'code-point';
   const quotes = tallies.reduce((sum, tally) => sum + tally.quotes, 0);
-  const [as, other] = stated === 'utf-16' ? [utf16, points] : [points, utf16];
-  const isOther = as * 2 < quotes && other * 2 >= quotes && other > 0;
-  return isOther ? (units.find((unit) => unit !== stated) ?? stated) : stated;
+  const other = stated === 'utf-16' ? 'code-point' : 'utf-16';
+  const isOther = count(stated) * 2 < quotes && count(other) * 2 >= quotes && count(other) > 0;
+  return isOther ? other : stated;
 }
 
-/** How one source's offsets are counted: as the file's are, unless its own quotes say otherwise. */
-export function countingOf(stated: OffsetUnit, unit: Unit, tally: Tally): ReadOffsets {
-  const usual = best(tally, unit);
-  const other = best(tally, unit === 'utf-16' ? 'code-point' : 'utf-16');
-  const chosen = other.count > usual.count && other.count * 2 >= tally.quotes ? other : usual;
-  const { counting, count } = chosen;
-  const basis = counting.unit === stated ? 'stated' : count > 0 ? 'quotes' : 'assumed';
-  return { ...counting, basis, quotes: tally.quotes, standing: count };
+/** Quotes that stand in sources without any CRLF, which say nothing of how it counts. */
+function withoutCrlf(tallies: readonly Tally[], unit: Unit): number {
+  return tallies
+    .filter(({ standing }) => !standing.some(({ counting }) => counting.crlfAsOne))
+    .reduce((sum, tally) => sum + Math.max(0, ...counts(tally, (counting) => counting.unit === unit)), 0);
 }
 
-/** The way of counting in this unit by which most quotes stand; the likelier one where several do alike. */
-function best({ standing }: Tally, unit: Unit): { readonly counting: Counting; readonly count: number } {
-  let found = { counting: { unit, crlfAsOne: false }, count: -1 };
-  for (const each of standing)
-    if (each.counting.unit === unit && each.count > found.count) found = { ...each };
-  return { ...found, count: Math.max(0, found.count) };
+/** How one source's offsets are counted: as the file's are, unless its own quotes or text say otherwise. */
+export function countingOf(stated: OffsetUnit, file: Counting, tally: Tally): ReadOffsets {
+  const usual = { unit: file.unit, crlfAsOne: tally.lfText ?? file.crlfAsOne };
+  let chosen: Counting = usual;
+  let most = counts(tally, (counting) => isSame(counting, usual))[0] ?? 0;
+  for (const { counting, count } of tally.standing) {
+    // Another unit than the file's takes more than a chance hit.
+    const isLikely = counting.unit === file.unit || count * 2 >= tally.quotes;
+    if (count > most && isLikely) [chosen, most] = [counting, count];
+  }
+  const basis = chosen.unit === stated ? 'stated' : most > 0 ? 'quotes' : 'assumed';
+  const crlfAsOne = chosen.crlfAsOne && tally.standing.some(({ counting }) => counting.crlfAsOne);
+  return { unit: chosen.unit, crlfAsOne, basis, quotes: tally.quotes, standing: most };
+}
+
+function counts({ standing }: Tally, fits: (counting: Counting) => boolean): number[] {
+  return standing.filter(({ counting }) => fits(counting)).map(({ count }) => count);
+}
+
+function isSame(a: Counting, b: Counting): boolean {
+  return a.unit === b.unit && a.crlfAsOne === b.crlfAsOne;
 }

@@ -96,16 +96,13 @@ export class PlacedEntities {
     }
     const statedStamps = stamps.of('entities', id, entity, ours, where);
     const named = byName === undefined ? { name } : {};
-    const aliases =
-      byName !== undefined && ours && Array.isArray(fields.aliases)
-        ? { aliases: [...new Set([...ours.aliases, ...fields.aliases])] }
-        : {};
+    const known = byName === undefined || !ours ? fields : added(fields, ours);
     // `other` is always there once it is asked for.
     const type = stated ?? ours?.type ?? this.#types.findOrAdd('other', where) ?? 'other';
     const record = shapedRecord(
       'entities',
       ours ?? { id, type, name, ...unknown, ...statedStamps },
-      { ...fields, ...aliases, ...named, type, ...statedStamps },
+      { ...known, ...named, type, ...statedStamps },
       where,
       problems,
     );
@@ -136,6 +133,20 @@ export class PlacedEntities {
     const called = nameKey(type, name);
     if (!this.#named.has(called)) this.#named.set(called, id);
   }
+}
+
+/**
+ * What a file adds to an entity that it only knows by name: other names and ids go beside ours, and what it leaves empty
+ * says nothing.
+ */
+function added(fields: IncomingEntity['fields'], ours: Entity): IncomingEntity['fields'] {
+  const stated = Object.entries(fields).filter(([, value]) => value !== null && value !== '');
+  const { aliases, externalIds } = fields;
+  return {
+    ...Object.fromEntries(stated),
+    ...(Array.isArray(aliases) && { aliases: [...new Set([...ours.aliases, ...aliases])] }),
+    ...(typeof externalIds === 'object' && { externalIds: { ...externalIds, ...ours.externalIds } }),
+  };
 }
 
 function nameKey(type: Id, name: string): string {

@@ -11,6 +11,7 @@ import type { PlacedPassages } from './place-passages.ts';
 import { placedId } from './placed-id.ts';
 import type { PlacingContext } from './placing-context.ts';
 import { copyOf, shapedRecord } from './shape-record.ts';
+import { plainOf, type SourceText } from './source-text.ts';
 
 export interface Vocabulary {
   readonly tags: PlacedCodebook;
@@ -26,7 +27,7 @@ export function markId({ id, key, source }: IncomingMark, sha256: string, format
 export function markRecord(
   mark: IncomingMark,
   id: Id,
-  source: Source,
+  { source, text }: { readonly source: Source; readonly text: SourceText },
   passages: PlacedPassages,
   entityId: Id | null,
   vocabulary: Vocabulary,
@@ -38,7 +39,7 @@ export function markRecord(
   const ours = before?.kind === kind ? before : undefined;
   const kept = before && { tags: before.tags, comment: before.comment, status: before.status };
   const stamps = context.stamps.of('annotations', id, mark, before, where);
-  const spans = ownSpans(passages.spans, before?.sourceId === source.id ? before.spans : []);
+  const spans = ownSpans(passages.spans, before?.sourceId === source.id ? before.spans : [], text);
   const isInPlace = before !== undefined && before.sourceId === source.id && spans === before.spans;
   const anchor = isInPlace && before.anchor !== 'lost' ? before.anchor : anchorOf(mark, passages);
   const tags = Array.isArray(mark.tags) ? { tags: tagsOf(mark, vocabulary, context) } : {};
@@ -68,13 +69,16 @@ function anchorOf({ anchor }: IncomingMark, placed: PlacedPassages): Annotation[
   return anchor === 'moved' || anchor === 'uncertain' ? anchor : 'exact';
 }
 
-/** Ours where they cover the same with the same words: contexts of other lengths are no difference. */
-function ownSpans(placed: readonly Span[], ours: readonly Span[]): readonly Span[] {
+/**
+ * Ours where they cover the same with the same words. Contexts of other lengths are no difference, nor is half of a line
+ * break, which a file that has LF alone cannot hold.
+ */
+function ownSpans(placed: readonly Span[], ours: readonly Span[], text: SourceText): readonly Span[] {
   const isSame =
     placed.length === ours.length &&
-    placed.every(({ start, end, quote }, at) => {
-      const span = ours[at];
-      return span?.start === start && span.end === end && span.quote === quote;
+    placed.every((span, at) => {
+      const own = ours[at];
+      return own && text.alikeRanges(span, own) && plainOf(span.quote) === plainOf(own.quote);
     });
   return isSame ? ours : placed;
 }

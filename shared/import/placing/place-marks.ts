@@ -106,7 +106,15 @@ export class PlacedMarks {
         mark.where,
         'Passages of a mark overlap each other; they come in as one.',
       );
-    const record = markRecord(mark, id, source, passages, entityId, this.#vocabulary, this.#context);
+    const record = markRecord(
+      mark,
+      id,
+      { source, text },
+      passages,
+      entityId,
+      this.#vocabulary,
+      this.#context,
+    );
     if (!record) return 'broken';
     this.#marks.set(record.id, record);
     this.ids.set(mark.key, { id: record.id, isClaim: record.kind === 'claim' });

@@ -1,7 +1,7 @@
 // Takes the matched sources of a file one by one: counting, record, marks, and the line of the report.
 import type { Source } from '../../model/source.ts';
 import type { IncomingMark, Selector } from '../incoming.ts';
-import { countingOf, type Tally, tallyOf, unitOf } from './choose-counting.ts';
+import { countingOf, fileCounting, type Tally, tallyOf } from './choose-counting.ts';
 import type { SourceMatching } from './match-sources.ts';
 import type { PlacedMarks } from './place-marks.ts';
 import { matchedSource, newSource } from './place-sources.ts';
@@ -11,8 +11,8 @@ import { type Counting, SourceText } from './source-text.ts';
 
 type MarkAt = { readonly mark: IncomingMark; readonly at: number };
 
-/** Enough of two texts to tell that offsets of one are not those of the other. */
-const unreadOffsets: Tally = { quotes: 0, offsets: 0, standing: [] };
+/** Of a source without text. */
+const unreadOffsets: Tally = { lfText: null, quotes: 0, offsets: 0, standing: [] };
 
 export class SourcePlacer {
   readonly texts = new Map<string, string>();
@@ -50,17 +50,17 @@ export class SourcePlacer {
       tallies.push(text ? this.#tally(matching, text) : unreadOffsets);
       await this.#context.pause();
     }
-    const unit = unitOf(this.#context.incoming.unit, tallies);
+    const counting = fileCounting(this.#context.incoming.unit, tallies);
     const lines: PlacedSource[] = [];
     for (const [at, matching] of this.#matchings.entries())
-      lines.push(await this.#placeOne(matching, tallies[at] ?? unreadOffsets, unit, at, marks));
+      lines.push(await this.#placeOne(matching, tallies[at] ?? unreadOffsets, counting, at, marks));
     return lines;
   }
 
   async #placeOne(
     matching: SourceMatching,
     tally: Tally,
-    unit: Counting['unit'],
+    counting: Counting,
     at: number,
     marks: PlacedMarks,
   ): Promise<PlacedSource> {
@@ -75,7 +75,7 @@ export class SourcePlacer {
       for (const { mark, at: place } of own) marks.leaveOut(mark, place, name, 'no-text');
       return { ...line, outcome: 'no-text', id: null, title: null, by: null, offsets: null, placed: 0 };
     }
-    const offsets = countingOf(this.#context.incoming.unit, unit, tally);
+    const offsets = countingOf(this.#context.incoming.unit, counting, tally);
     const passagesOf = this.#quoting(matching, text);
     const placed = await marks.place(own, { name, source, text, offsets, passagesOf });
     return {
@@ -114,13 +114,11 @@ export class SourcePlacer {
 
   #tally(matching: SourceMatching, text: SourceText): Tally {
     const { incoming } = matching;
-    const lfText =
-      incoming.text !== undefined && incoming.text !== text.text && !incoming.text.includes('\r\n');
     const passagesOf = this.#quoting(matching, text);
     return tallyOf(
       text,
       this.#marksOf(incoming.key).flatMap(({ mark }) => passagesOf(mark)),
-      lfText,
+      incoming.text,
     );
   }
 

@@ -98,6 +98,15 @@ export class SourceText {
     return words === quote || plainOf(words) === plainOf(quote);
   }
 
+  /** Whether two ranges are one but for where they lie in a line break of two. */
+  alikeRanges(a: Range, b: Range): boolean {
+    const plain = this.#plainText;
+    return (
+      (a.start === b.start || plain.offset(a.start) === plain.offset(b.start)) &&
+      (a.end === b.end || plain.offset(a.end) === plain.offset(b.end))
+    );
+  }
+
   /** The range, reaching over any surrogate pair that it would cut. */
   whole({ start, end }: Range): Range {
     return {
