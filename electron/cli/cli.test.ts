@@ -31,6 +31,14 @@ const at = (name: string) => join(folder, name);
 const put = (name: string, content: string | Uint8Array) => writeFile(at(name), content);
 const corpus = async (name: string) => JSON.parse(await readFile(at(name), 'utf8'));
 
+test('a corpus file that a program saved as UTF-16 is read all the same', async () => {
+  await put('a.txt', 'Nineteen people died.');
+  await run('import', at('a.txt'), '--out', at('c.glossator.json'));
+  const text = await readFile(at('c.glossator.json'), 'utf8');
+  await put('wide.glossator.json', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+  expect(await run('check', at('wide.glossator.json'))).toMatchObject({ code: 0 });
+});
+
 describe('every error is one sentence and an exit code', () => {
   const cases: { args: string[]; code: number; says: RegExp }[] = [
     {
@@ -182,12 +190,13 @@ test('check tells what is wrong and where, in lines or as JSON', async () => {
   await run('import', at('a.txt'), '--out', at('c.glossator.json'));
   const made = await corpus('c.glossator.json');
   const span = { start: 4, end: 7, quote: 'twa' };
-  made.annotations = [{ id: 'm', sourceId: made.sources[0].id, kind: 'note', spans: [span] }];
+  const id = '11111111-1111-4111-8111-111111111111';
+  made.annotations = [{ id, sourceId: made.sources[0].id, kind: 'note', spans: [span] }];
   await put('bad.json', JSON.stringify(made));
   const lines = await run('check', at('bad.json'));
   expect(lines.code).toBe(1);
   expect(lines.out).toMatch(
-    /^error: annotations\[0\]\.spans\[0\] \(m\): The text at 4–7 is "two", the quote is "twa"\./,
+    /^error: annotations\[0\]\.spans\[0\] \(1{8}[-148]+\): The text at 4–7 is "two", the quote is "twa"\./,
   );
   const report = JSON.parse((await run('check', at('bad.json'), '--json')).out);
   expect(report).toMatchObject({ ok: false, errors: 1, problems: [{ severity: 'error' }] });

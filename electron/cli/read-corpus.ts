@@ -20,7 +20,7 @@ export async function inspectCorpus(path: string, io: CliIo, by: string): Promis
   try {
     if ((await stat(path)).size > streamFrom)
       return await readNativeStream(createReadStream(path, { encoding: 'utf8' }), options);
-    return await readNative(await readFile(path, 'utf8'), options);
+    return await readNative(decoded(await readFile(path)), options);
   } catch (error) {
     throw new CliError(`${basename(path)} could not be read. ${fileErrorReason(error)}`);
   }
@@ -36,4 +36,12 @@ export async function readCorpus(path: string, io: CliIo, by: string): Promise<P
   throw new CliError(
     `${basename(path)} is refused: ${(first?.message ?? 'it is broken.').replace(/\.$/, '')}${where}${rest}.`,
   );
+}
+
+/** JSON as its byte-order mark says, UTF-8 without one; what is no text at all shows as broken JSON. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
 }

@@ -49,6 +49,7 @@ export class BackupStore {
       throw new HostRefusal('bad-time', 'The time of the backup is not a date.');
     await this.#dropOldUploads();
     await mkdir(this.#records, { recursive: true, mode: 0o700 });
+    await this.#dropLeftOvers();
     const upload = randomBytes(16).toString('hex');
     const temporary = join(this.#records, `${upload}.tmp`);
     const file = await open(temporary, 'wx', 0o600);
@@ -138,6 +139,15 @@ export class BackupStore {
     await upload.last.catch(() => undefined);
     await upload.file.close();
     await rm(upload.temporary, { force: true });
+  }
+
+  /** What a host that was killed left half-written: no upload of this one. One host at a time works on a folder. */
+  async #dropLeftOvers(): Promise<void> {
+    const known = new Set([...this.#uploads.values()].map(({ temporary }) => temporary));
+    for (const name of await readdir(this.#records)) {
+      const path = join(this.#records, name);
+      if (name.endsWith('.tmp') && !known.has(path)) await rm(path, { force: true });
+    }
   }
 
   async #metas(): Promise<Meta[]> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HostEvent } from '../../shared/host/contract.ts';
 import { createHostClient } from '../../shared/host/host-client.ts';
@@ -126,6 +126,16 @@ describe('backups', () => {
     await writeFile(meta, '{ broken');
     expect((await client().listBackups({})).backups.map(({ id }) => id)).toEqual([second.id]);
     await expect(client().openBackup({ backup: first.id })).rejects.toThrow('not there');
+  });
+
+  test('what a killed host left half-written goes with the next backup', async () => {
+    await backUp('2026-01-01T00:00:00Z', '{"a":1}');
+    const left = join(folder, 'data/backups/records', `${'0'.repeat(32)}.tmp`);
+    await writeFile(left, '{"half": ');
+    host = await make();
+    await backUp('2026-01-02T00:00:00Z', '{"a":2}');
+    expect(await readdir(dirname(left))).not.toContain(basename(left));
+    expect((await client().listBackups({})).backups).toHaveLength(2);
   });
 
   test('rotation drops records, and old texts that no backup names', async () => {

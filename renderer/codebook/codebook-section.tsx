@@ -78,7 +78,7 @@ export function CodebookSection(props: {
               {entry.key !== null && <KeyCap name={String(entry.key)} />}
               <span className="codebook-uses">
                 {(uses.get(entry.id) ?? 0).toLocaleString('en-GB')}
-                <span className="visually-hidden"> uses</span>
+                <span className="visually-hidden"> {uses.get(entry.id) === 1 ? 'use' : 'uses'}</span>
               </span>
             </button>
             {open === entry.id && (

@@ -1,6 +1,6 @@
 // Which mark a click means: the shortest of a stack first, the next one with each further click or key.
 import { markInWords } from '../../shared/marks/mark-summary.ts';
-import type { Annotation } from '../../shared/model/annotation.ts';
+import { type Annotation, annotationKinds } from '../../shared/model/annotation.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { Range } from '../../shared/model/span.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -70,12 +70,17 @@ export function cycleStack(session: CorpusSession): void {
   else announce('No mark here');
 }
 
-/** Ids of the marks that meet a range, shortest passage first. */
+/** Ids of the marks that meet a range, shortest passage first; of equal ones claims first, then the oldest. */
 export function stackAt(session: CorpusSession, sourceId: Id, range: Range): Id[] {
   const length = (mark: Annotation) => mark.spans.reduce((sum, span) => sum + span.end - span.start, 0);
   return session.store
     .marksOf(sourceId)
     .meeting(range.start, range.end)
-    .sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        length(a) - length(b) ||
+        annotationKinds.indexOf(a.kind) - annotationKinds.indexOf(b.kind) ||
+        (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1),
+    )
     .map((mark) => mark.id);
 }

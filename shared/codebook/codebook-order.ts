@@ -6,6 +6,8 @@ import type { CorpusStore } from '../store/corpus-store.ts';
 
 const initialRank = new Map(initialEntityTypes.map((type, index) => [type.id, index]));
 const last = Number.MAX_SAFE_INTEGER;
+/** Tag 2 before tag 10. */
+const byName = new Intl.Collator('en', { numeric: true });
 
 /** All entries of a table in the order every list, chip row and picker shows them. */
 export function codebookInOrder(store: Pick<CorpusStore, 'table'>, table: CodebookTable): CodebookEntry[] {
@@ -13,7 +15,7 @@ export function codebookInOrder(store: Pick<CorpusStore, 'table'>, table: Codebo
     (a, b) =>
       (a.key ?? last) - (b.key ?? last) ||
       (initialRank.get(a.id) ?? last) - (initialRank.get(b.id) ?? last) ||
-      a.name.localeCompare(b.name, 'en') ||
+      byName.compare(a.name, b.name) ||
       (a.id < b.id ? -1 : 1),
   );
 }

@@ -10,6 +10,11 @@ const namespaceBytes = Uint8Array.from(namespace.replaceAll('-', '').match(/../g
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** Whether the id is a UUID in lower case, of any version. */
+export function isUuid(id: string): boolean {
+  return uuidPattern.test(id);
+}
+
 /** The UUIDv5 of a name in this product's namespace. */
 export function uuid5(name: string): string {
   const text = strToU8(name);
@@ -23,7 +28,7 @@ export function uuid5(name: string): string {
 
 /** The id itself where it is a UUID in lower case, else the UUIDv5 of `kind/id`: codebook ids may be plain words. */
 export function uuidOf(kind: string, id: string): string {
-  return uuidPattern.test(id) ? id : uuid5(`${kind}/${id}`);
+  return isUuid(id) ? id : uuid5(`${kind}/${id}`);
 }
 
 const schedule = new Uint32Array(80);

@@ -13,6 +13,7 @@ import type { ImpreciseDate } from '../model/imprecise-date.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import { claimLinkTypes, type Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
+import { isUuid } from '../model/uuid5.ts';
 import { dateFault, isTimestamp } from './check-dates.ts';
 import { spanFaults } from './check-spans.ts';
 import type { ProblemList } from './problem.ts';
@@ -235,6 +236,13 @@ function indexed<Item extends { readonly id: Id }>(
         'Give one of them an id of its own.',
       );
     map.set(item.id, item);
+    if (!path.startsWith('codebook') && !isUuid(item.id))
+      problems.repeatedWarning(
+        'id',
+        `${path}[${at}] (${item.id})`,
+        'The id is not a UUID.',
+        'It is kept; ids that two corpora may both have come to mean one record when they are merged.',
+      );
   });
   return map;
 }

@@ -12,7 +12,7 @@ const cases: { input: string; expected: string }[] = [
   { input: '\r\r\n', expected: '\n\u200b\n' },
   { input: 'a\u2028b\u2029c\u000bd\u000ce', expected: 'a\nb\nc\nd\ne' },
   { input: '\u0000\u0001\u0008\u001b\u001f\u007f', expected: '\u2400\u2401\u2408\u241b\u241f\u2421' },
-  { input: '\u0080\u0085\u009f', expected: '\ufffd\ufffd\ufffd' },
+  { input: '\u0080\u0085\u009f', expected: '\ufffd\u2424\ufffd' },
   { input: 'x\ud83dy\ude00', expected: 'x\ufffdy\ufffd' },
   { input: '\ude00\ud83d\ude00\ud83d', expected: '\ufffd\ud83d\ude00\ufffd' },
   { input: '𝔘', expected: '𝔘' },

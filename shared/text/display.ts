@@ -5,6 +5,9 @@
 /** Draws nothing; stands for the CR of a CRLF. */
 const invisible = '\u200b';
 
+/** Stands for NEL, the line end of mainframes and of texts that came from them: Unicode's symbol for newline. */
+const nextLine = '\u2424';
+
 /** Stands for what has no picture of its own: C1 controls and halves of surrogate pairs. */
 const unknown = '\ufffd';
 
@@ -25,6 +28,7 @@ export function toDisplay(text: string): string {
     // VT, FF, line and paragraph separator.
     if (code === 0x0b || code === 0x0c || code === 0x2028 || code === 0x2029) return '\n';
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    if (code === 0x85) return nextLine;
     return code === 0x7f ? '\u2421' : unknown;
   });
 }
