@@ -1,5 +1,5 @@
 // `npm run build`: builds every environment of build/vite.config.ts into out/ (or GLOSSATOR_OUT).
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createBuilder } from 'vite';
@@ -32,6 +32,9 @@ async function buildForProduction() {
   for (const environment of environments) {
     if (environment.name !== 'ssr') await builder.build(environment);
   }
+  // What the page fetches as files of its own, the command line reads beside itself.
+  const maps = resolve(repository, 'node_modules/pdfjs-dist/cmaps');
+  cpSync(maps, resolve(outFolder, 'cli/character-maps'), { recursive: true });
   // An out folder elsewhere has no package.json above it that would call its .js files modules.
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(resolve(outFolder, 'package.json'), '{ "type": "module" }\n');

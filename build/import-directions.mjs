@@ -15,8 +15,26 @@ export const layerRules = {
   shared: {
     layers: ['shared'],
     node: false,
-    packages: ['zod', 'fflate', 'chardet', '@rgrove/parse-xml', 'papaparse'],
-    doors: { zod: ['shared/model/schema.ts'] },
+    packages: [
+      'zod',
+      'fflate',
+      'chardet',
+      '@rgrove/parse-xml',
+      'papaparse',
+      'pdfjs-dist',
+      'mammoth',
+      'linkedom',
+      '@mozilla/readability',
+      'postal-mime',
+    ],
+    doors: {
+      zod: ['shared/model/schema.ts'],
+      'pdfjs-dist': ['shared/documents/pdf/'],
+      mammoth: ['shared/documents/docx/'],
+      linkedom: ['shared/documents/html/'],
+      '@mozilla/readability': ['shared/documents/html/'],
+      'postal-mime': ['shared/documents/eml/'],
+    },
   },
   electron: {
     layers: ['electron', 'shared'],

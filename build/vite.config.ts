@@ -27,7 +27,8 @@ function outside(entry: string, folder: string, file: string, format: 'es' | 'cj
       rolldownOptions: {
         input: resolve(root, entry),
         external: ['electron', ...builtins],
-        output: { format, entryFileNames: file, codeSplitting: false },
+        // The libraries of documents stay apart: most commands never load them.
+        output: { format, entryFileNames: file, codeSplitting: folder === 'cli' },
       },
     },
   };

@@ -1,14 +1,15 @@
 // `import`: raw texts into a corpus file, new or grown from another.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Change } from '../../shared/change/change-set.ts';
+import { documentKinds } from '../../shared/documents/document-kinds.ts';
 import { initialEntityTypes } from '../../shared/model/codebook.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { corpusOfFile } from '../../shared/native/corpus-of-file.ts';
 import { generator, nativeExtension } from '../../shared/native/native-file.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { writeNative } from '../../shared/native/write-native.ts';
-import { decodeText, isRefusal, maxTextBytes, tooLarge } from '../../shared/raw-texts/decode-text.ts';
+import { isRefusal } from '../../shared/raw-texts/decode-text.ts';
 import {
   KnownTexts,
   makeSource,
@@ -18,11 +19,13 @@ import {
 import { isNativeFileName } from '../../shared/raw-texts/text-file-name.ts';
 import { CorpusStore } from '../../shared/store/corpus-store.ts';
 import { type FoundFile, findTextFiles } from '../host/find-text-files.ts';
-import { fileErrorReason } from '../host/host-refusal.ts';
 import { CliError, type CliIo, type Command, failed, misused } from './command.ts';
+import { readAnyFile } from './read-any-file.ts';
 import { readArguments } from './read-arguments.ts';
 import { readCorpus, sha256 } from './read-corpus.ts';
 import { realPath, writePieces } from './write-pieces.ts';
+
+const documentEndings = documentKinds.map(({ extensions }) => extensions[0] ?? '').join(' ');
 
 /** Who the command line is in a corpus: one analyst, however often it is used. */
 const commandLineName = 'Command line';
@@ -48,11 +51,12 @@ type Line = {
 export const importCommand: Command = {
   name: 'import',
   usage: 'FILES… --out CORPUS [--title TITLE] [--into CORPUS]',
-  summary: 'Makes a corpus of raw texts (files, or folders of .txt and .md), or adds them to one.',
+  summary: 'Makes a corpus of texts and documents (files or folders), or adds them to one.',
   details: [
     `--out CORPUS    the file to write (*${nativeExtension}); - for standard output`,
     '--title TITLE   the title of a new corpus',
     '--into CORPUS   adds to this corpus; --out may be the same file',
+    `Read are .txt and .md, and the text of ${documentEndings}. Documents are not kept, only their text.`,
     `A *${nativeExtension} among the files is merged. What is refused or skipped is listed on standard error.`,
   ],
   async run(args, io) {
@@ -148,26 +152,15 @@ function listOf(store: CorpusStore): Pick<Draft, 'known' | 'position'> {
 }
 
 async function importText(draft: Draft, file: FoundFile, io: CliIo): Promise<Line> {
-  if (file.size > maxTextBytes) return { outcome: 'refused', message: tooLarge(file.size).message };
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file.path);
-  } catch (error) {
-    return { outcome: 'refused', message: fileErrorReason(error) };
-  }
-  const decoded = decodeText(
-    bytes,
-    null,
-    (label, fatal) => new TextDecoder(label, { fatal, ignoreBOM: true }),
-  );
+  const decoded = await readAnyFile(file);
   const hash = isRefusal(decoded) ? '' : sha256(decoded.text);
   const plan = planTextImport(draft.known, { fileName: file.name, decoded, sha256: hash });
   if (isRefusal(decoded) || plan.outcome === 'skipped' || plan.outcome === 'refused') return plan;
-  const { text, encoding } = decoded;
+  const { text, encoding, document } = decoded;
   const position = draft.position++;
   const clock = { now: io.now, newId: io.newId };
   const after = makeSource(
-    { fileName: file.name, text, encoding, sha256: hash, position },
+    { fileName: file.name, text, encoding, sha256: hash, position, document },
     clock,
     draft.analyst,
   );

@@ -4,8 +4,8 @@ import { defaultPort } from '../loopback/default-port.ts';
 export const helpText = `Usage: npm start -- [options] [folder or files…]
 
 Opens the workbench: in Electron where its binary is on disk, otherwise in an installed Chromium, Chrome or Edge.
-A folder opens (or makes) the corpus of that name and imports what is new in it: .txt, .md and .glossator.json,
-hidden files left out. Without arguments the corpus used last is opened.
+A folder opens (or makes) the corpus of that name and imports what is new in it: .txt, .md, documents (.pdf, .docx,
+.odt, .epub, .html, .eml) and .glossator.json, hidden files left out. Without arguments the corpus used last is opened.
 
   --corpus NAME      open or make the corpus of this name instead
   --serve            open no window; print a one-time address (Enter prints another) and run until stopped

@@ -34,7 +34,8 @@ export function fileNameOf(title: string, extension: string): string {
   return `${safe || 'corpus'}${extension}`;
 }
 
-function download(file: Blob, name: string): void {
+/** Hands a file to the browser to save under this name. */
+export function download(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

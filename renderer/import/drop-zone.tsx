@@ -41,7 +41,7 @@ export function DropZone() {
   if (!over) return null;
   return (
     <div className="drop-zone" aria-hidden="true">
-      <p>Drop texts, folders or a corpus file to open them</p>
+      <p>Drop texts, documents, folders or a corpus file to open them</p>
     </div>
   );
 }

@@ -1,7 +1,13 @@
 // The two hidden file inputs, for files and for a folder, and what opens them. The same in both shells.
 import { useEffect, useRef } from 'react';
+import { documentKinds } from '../../shared/documents/document-kinds.ts';
 import { importFiles } from './import-files.ts';
 import { isTextName, openedFile } from './opened-file.ts';
+
+const accepted = [
+  '.txt,.md,.markdown,.text,.json,.glossator,text/plain,text/markdown',
+  ...documentKinds.flatMap(({ extensions }) => extensions),
+].join(',');
 
 let fileInput: HTMLInputElement | null = null;
 let folderInput: HTMLInputElement | null = null;
@@ -42,7 +48,10 @@ export function FilePickers() {
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ file, path }) => openedFile(file, path));
     input.value = '';
-    void importFiles(chosen, chosen.length === 0 ? ['There are no .txt or .md files in this folder.'] : []);
+    void importFiles(
+      chosen,
+      chosen.length === 0 ? ['There are no texts or documents in this folder that can be read.'] : [],
+    );
   };
   return (
     <div hidden>
@@ -50,7 +59,7 @@ export function FilePickers() {
         ref={files}
         type="file"
         multiple
-        accept=".txt,.md,.markdown,.text,.json,.glossator,text/plain,text/markdown"
+        accept={accepted}
         aria-label="Texts to open"
         onChange={(event) => takeFiles(event.currentTarget)}
       />

@@ -61,7 +61,9 @@ async function importTexts(
   };
   show('Reading')(0, files.length);
   try {
-    const read = await readTexts(files, commandContext(session), show('Reading'), abort.signal);
+    const onRead = (what: string, done: number, total: number) =>
+      show(what === '' ? 'Reading' : `Reading ${what}`)(done, total);
+    const read = await readTexts(files, commandContext(session), onRead, abort.signal);
     if (!read) return announce('Import cancelled; nothing was added');
     if (read.texts.length > 0) {
       const label = `Imported ${counted(read.texts.length, 'text')}`;

@@ -3,15 +3,14 @@
 import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { addition } from '../../shared/commands/command-context.ts';
-import { isRefusal, maxTextBytes, tooLarge } from '../../shared/raw-texts/decode-text.ts';
+import { documentKindOfName } from '../../shared/documents/document-kinds.ts';
+import { isRefusal } from '../../shared/raw-texts/decode-text.ts';
 import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
 import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
 import type { IncomingText } from '../session/corpus-session.ts';
-import { messageOf } from '../start/app-state.ts';
 import type { DecodedFile } from './decode-message.ts';
+import { FileReading } from './file-reading.ts';
 import type { OpenedFile } from './opened-file.ts';
-import { readBytes } from './read-bytes.ts';
-import { TextDecoderPool } from './text-decoder-pool.ts';
 
 export interface ReadTexts {
   readonly lines: readonly ImportReportLine[];
@@ -19,14 +18,17 @@ export interface ReadTexts {
   readonly texts: readonly IncomingText[];
 }
 
+/** Called after each file, with `what` empty, and now and then within a long document: "report.pdf, page". */
+type ReadingProgress = (what: string, done: number, total: number) => void;
+
 /** Reads every file; null when `signal` was aborted. Files that cannot be read become lines of the report. */
 export async function readTexts(
   files: readonly OpenedFile[],
   context: CommandContext,
-  onProgress: (done: number, total: number) => void,
+  onProgress: ReadingProgress,
   signal: AbortSignal,
 ): Promise<ReadTexts | null> {
-  const pool = new TextDecoderPool();
+  const reading = new FileReading();
   const lines: ImportReportLine[] = [];
   const changes: Change[] = [];
   const texts: IncomingText[] = [];
@@ -37,21 +39,21 @@ export async function readTexts(
   const replies = files.map<Promise<DecodedFile | string> | null>(() => null);
   const begin = (index: number) => {
     const file = files[index];
-    if (file) replies[index] = readOne(file, pool);
+    if (file) replies[index] = reading.read(file, { signal, onProgress: partsOf(file, onProgress) });
   };
   try {
-    for (let index = 0; index < Math.min(pool.ahead, files.length); index++) begin(index);
+    for (let index = 0; index < Math.min(reading.ahead, files.length); index++) begin(index);
     for (const [index, file] of files.entries()) {
       const reply = await replies[index];
       replies[index] = null;
-      begin(index + pool.ahead);
+      begin(index + reading.ahead);
       if (signal.aborted) return null;
-      onProgress(index + 1, files.length);
+      onProgress('', index + 1, files.length);
       if (typeof reply === 'string' || !reply) {
         lines.push({ fileName: file.name, outcome: 'refused', message: reply ?? '', sourceId: null });
         continue;
       }
-      const { decoded, sha256, original } = reply;
+      const { decoded, sha256, original, document } = reply;
       const plan = planTextImport(known, { fileName: file.name, decoded, sha256 });
       const { outcome, message } = plan;
       if (isRefusal(decoded) || outcome === 'skipped' || outcome === 'refused') {
@@ -59,30 +61,31 @@ export async function readTexts(
         continue;
       }
       const source = makeSource(
-        { fileName: file.name, text: decoded.text, encoding: decoded.encoding, sha256, position: ++position },
+        {
+          fileName: file.name,
+          text: decoded.text,
+          encoding: decoded.encoding,
+          sha256,
+          position: ++position,
+          document: decoded.document,
+        },
         context.clock,
         context.analyst,
       );
       known.add(source);
       changes.push(addition('sources', source));
-      texts.push({ sha256, text: decoded.text, sourceId: source.id, original });
+      texts.push({ sha256, text: decoded.text, sourceId: source.id, original, document });
       lines.push({ fileName: file.name, outcome, message, sourceId: source.id });
     }
     return { lines, changes, texts };
   } finally {
-    pool.close();
+    reading.close();
   }
 }
 
-async function readOne(file: OpenedFile, pool: TextDecoderPool): Promise<DecodedFile | string> {
-  try {
-    if (file.size !== null && file.size > maxTextBytes) return tooLarge(file.size).message;
-    const blob = await file.blob();
-    const bytes = await readBytes(blob, maxTextBytes).catch(() => {
-      throw new Error('The file could not be read; it may have been moved or changed since it was chosen.');
-    });
-    return bytes ? await pool.decode(bytes) : tooLarge(blob.size).message;
-  } catch (error) {
-    return messageOf(error);
-  }
+/** Pages or chapters of a document, under its name. */
+function partsOf(file: OpenedFile, onProgress: ReadingProgress) {
+  const part = documentKindOfName(file.name)?.part;
+  const name = file.name.split('/').at(-1) ?? file.name;
+  return part ? (done: number, total: number) => onProgress(`${name}, ${part}`, done + 1, total) : undefined;
 }

@@ -12,6 +12,8 @@ import type { CorpusSession } from './corpus-session.ts';
 /** Whether the encoding of a source may still be chosen: no mark on it, and its bytes are there. */
 export async function canChangeEncoding(session: CorpusSession, sourceId: Id): Promise<boolean> {
   await session.whenComplete();
+  // The text of a document does not follow from its bytes by an encoding alone.
+  if (session.store.get('sources', sourceId)?.extraction !== null) return false;
   return session.store.marksOf(sourceId).size === 0 && (await session.originalOf(sourceId)) !== undefined;
 }
 

@@ -37,6 +37,8 @@ export interface IncomingText {
   readonly text: string;
   readonly sourceId: Id;
   readonly original: Uint8Array | null;
+  /** The document that the text was taken out of, kept as long as the source; absent or null for raw texts. */
+  readonly document?: Blob | null;
 }
 
 /** A bulk that is stored all or nothing: texts and records in batches, visible with the last transaction. */
@@ -74,6 +76,8 @@ export interface CorpusSession {
   readonly textByHash: (sha256: string) => Promise<string | undefined>;
   /** The file's bytes, where they are kept or follow from the text; undefined when they are not known (any more). */
   readonly originalOf: (sourceId: Id) => Promise<Uint8Array | undefined>;
+  /** The document that a source's text was taken out of; undefined where there is none on this machine. */
+  readonly documentOf: (sourceId: Id) => Promise<Blob | undefined>;
   readonly importBulk: (bulk: BulkImport, progress?: BulkProgress) => Promise<'done' | 'cancelled'>;
   /** Journal, newest first, `limit` heads before `beforeSeq` (null: from the end). */
   readonly journalPage: (beforeSeq: number | null, limit: number) => Promise<JournalHead[]>;

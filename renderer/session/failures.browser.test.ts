@@ -225,6 +225,25 @@ test('records are changed right while the rest is still being read', async () =>
   await again.close();
 });
 
+test('a second window sees nothing of an import that does not count yet', async () => {
+  const { id, session } = await corpusWithSource();
+  await session.flush();
+  const state = stateOf(session.store);
+  const database = new CorpusDatabase(corpusDatabaseName(id));
+  const directory = new PackDirectory();
+  directory.completeTable('sources');
+  for (let n = 0; n < 5; n++) directory.reserve('sources', '');
+  const staged = new StagedImport(database, directory, { seq: 2, body: 50 }, bulkOf(200, 30));
+  expect(await staged.stage({})).toBe('staged');
+  const second = await openTest(id, 'b7');
+  await second.whenComplete();
+  expect(stateOf(second.store)).toEqual(state);
+  await second.close();
+  await staged.discard();
+  database.close();
+  await session.close();
+});
+
 test('a second window reads and does not write', async () => {
   const { id, session } = await corpusWithSource();
   const second = await openTest(id);

@@ -100,6 +100,17 @@ class StoredSession implements CorpusSession {
     }
     this.#tellUndo();
     void this.#storage.loading.loadRest();
+    void this.#clearDocuments();
+  }
+
+  /** Documents of sources that were removed earlier go: until the corpus is closed, undo brings them back whole. */
+  async #clearDocuments(): Promise<void> {
+    if (!this.#release) return;
+    await this.whenComplete()
+      // In its turn: an import puts a document in before its source is in memory.
+      .then(() => this.#inTurn(() => this.#storage.clearDocuments(this.store.table('sources'))))
+      // Whatever fails here fails for the analyst's own steps too, and is told there.
+      .catch(() => {});
   }
 
   readonly whenComplete = (): Promise<void> => this.#storage.loading.complete;
@@ -136,6 +147,8 @@ class StoredSession implements CorpusSession {
     const text = await this.#storage.text(source.sha256);
     return text === undefined ? undefined : bytesOfText(text, source.encoding);
   };
+
+  readonly documentOf = (sourceId: Id): Promise<Blob | undefined> => this.#storage.document(sourceId);
 
   readonly importBulk = (bulk: BulkImport, progress: BulkProgress = {}): Promise<'done' | 'cancelled'> =>
     this.#inTurn(async () => {

@@ -14,6 +14,7 @@ import { useObservable, useRecord, useSession } from '../session/use-session.tsx
 import { DateField } from './date-field.tsx';
 import { EncodingField } from './encoding-field.tsx';
 import { openExternally } from './open-externally.ts';
+import { OriginalDocument } from './original-document.tsx';
 import './source-details.css';
 import { SourceFacts } from './source-facts.tsx';
 import { statusNames } from './source-rows.ts';
@@ -133,6 +134,7 @@ export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
       />
       <EncodingField source={source} />
       <SourceFacts source={source} />
+      <OriginalDocument source={source} />
     </fieldset>
   );
 }

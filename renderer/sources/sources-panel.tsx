@@ -233,7 +233,7 @@ function NoSources() {
   return (
     <EmptyState
       title="No texts yet"
-      words="Open .txt or .md files or a whole folder, drop them anywhere in this window, or paste a text."
+      words="Open texts, documents (PDF, Word, web pages…) or a whole folder, drop them anywhere in this window, or paste a text."
       actions={
         !readOnly && (
           <>

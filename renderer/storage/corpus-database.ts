@@ -30,6 +30,12 @@ export interface OriginalRow {
   readonly bytes: Uint8Array;
 }
 
+/** The document that a source's text was taken out of, as long as the source is there. */
+export interface DocumentRow {
+  readonly sourceId: Id;
+  readonly document: Blob;
+}
+
 /** What an entry is to undo: a step of its own, an undo, or a redo. */
 export type Step = 'do' | 'undo' | 'redo';
 
@@ -54,6 +60,8 @@ export interface StagingRow {
   readonly packs: readonly PackKey[];
   readonly texts: readonly string[];
   readonly originals: readonly Id[];
+  /** Absent in what a version without documents wrote. */
+  readonly documents?: readonly Id[];
   readonly bodies: readonly [body: number, part: number][];
 }
 
@@ -66,6 +74,7 @@ export class CorpusDatabase extends Dexie {
   declare readonly packs: Table<PackRow, PackKey>;
   declare readonly texts: Table<TextRow, string>;
   declare readonly originals: Table<OriginalRow, Id>;
+  declare readonly documents: Table<DocumentRow, Id>;
   declare readonly journalHeads: Table<HeadRow, number>;
   declare readonly journalBodies: Table<BodyRow, [number, number]>;
   declare readonly stagings: Table<StagingRow, number>;
@@ -93,6 +102,7 @@ export class CorpusDatabase extends Dexie {
         stagings: '++batch',
       })
       .upgrade(splitJournalAndMarks);
+    this.version(3).stores({ documents: 'sourceId' });
   }
 }
 
@@ -107,6 +117,7 @@ export function corpusDatabaseTables(database: CorpusDatabase): Table[] {
     database.packs,
     database.texts,
     database.originals,
+    database.documents,
     database.journalHeads,
     database.journalBodies,
     database.stagings,

@@ -95,6 +95,17 @@ export class CorpusStorage {
     return (await this.database.originals.get(sourceId))?.bytes;
   }
 
+  async document(sourceId: Id): Promise<Blob | undefined> {
+    return (await this.database.documents.get(sourceId))?.document;
+  }
+
+  /** Takes away the documents of sources that are gone: `kept` are those that are there. */
+  async clearDocuments(kept: { readonly has: (sourceId: Id) => boolean }): Promise<void> {
+    const ids = await this.database.documents.toCollection().primaryKeys();
+    const gone = ids.filter((id) => !kept.has(id));
+    if (gone.length > 0) await this.database.documents.bulkDelete(gone);
+  }
+
   /** Heads as stored, newest first, before a number (null: from the end). */
   heads(beforeSeq: number | null, limit: number): Promise<HeadRow[]> {
     return readHeads(this.database, beforeSeq, limit);

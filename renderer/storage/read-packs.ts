@@ -5,7 +5,10 @@ import type { CorpusDatabase, PackKey, PackRow } from './corpus-database.ts';
 /** Packs per read: about 1 MB with the usual 20 marks a source, 5 MB at worst. */
 const packsPerRead = 64;
 
-/** All packs of one table. The database may change in between: a pack is read as it was then, or not at all. */
+/**
+ * All packs of one table. The database may change in between: a pack is read as it was then, or not at all. What another
+ * window's import has written so far does not count.
+ */
 export async function* readPacks(
   database: CorpusDatabase,
   table: TableName,
@@ -14,22 +17,44 @@ export async function* readPacks(
   // Arrays sort after every string in IndexedDB, so that this stands behind the last group.
   const end = [table, []];
   for (;;) {
-    const rows: PackRow[] = await database.packs
-      .where('[table+group+n]')
-      .between(after, end, false, false)
-      .limit(packsPerRead)
-      .toArray();
+    const { rows, staged } = await database.transaction(
+      'r',
+      [database.packs, database.stagings],
+      async () => {
+        const some = database.packs
+          .where('[table+group+n]')
+          .between(after, end, false, false)
+          .limit(packsPerRead)
+          .toArray();
+        return { staged: await stagedPacks(database), rows: await some };
+      },
+    );
     const last = rows.at(-1);
     if (!last) return;
-    yield rows;
+    yield rows.filter((row) => !staged.has(packName(row)));
     after = [last.table, last.group, last.n];
   }
 }
 
-/** The packs of one group (a source's marks), in order. */
+/** The packs of one group (a source's marks), in order, without those of an import that is not committed. */
 export function readGroup(database: CorpusDatabase, table: TableName, group: string): Promise<PackRow[]> {
-  return database.packs
-    .where('[table+group+n]')
-    .between([table, group, 0], [table, group, Number.POSITIVE_INFINITY])
-    .toArray();
+  return database.transaction('r', [database.packs, database.stagings], async () => {
+    const rows = database.packs
+      .where('[table+group+n]')
+      .between([table, group, 0], [table, group, Number.POSITIVE_INFINITY])
+      .toArray();
+    const staged = await stagedPacks(database);
+    return (await rows).filter((row) => !staged.has(packName(row)));
+  });
+}
+
+/** Names of the packs that an import has written and not yet made count. Usually none. */
+export async function stagedPacks(database: CorpusDatabase): Promise<ReadonlySet<string>> {
+  const stagings = await database.stagings.toArray();
+  return new Set(stagings.flatMap((row) => row.packs.map((key) => key.join(' '))));
+}
+
+/** How `stagedPacks` names a pack. */
+export function packName({ table, group, n }: PackRow): string {
+  return [table, group, n].join(' ');
 }

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 import { CorpusStore } from '../../shared/store/corpus-store.ts';
 import { CorpusDatabase, corpusDatabaseName } from './corpus-database.ts';
 import { readJournal } from './read-journal.ts';
+import { packName, stagedPacks } from './read-packs.ts';
 import { unpack } from './record-encoding.ts';
 
 export interface CorpusSnapshot {
@@ -25,12 +26,11 @@ export async function readSnapshot(id: Id): Promise<CorpusSnapshot> {
     'r',
     [database.packs, database.stagings, database.journalHeads],
     async () => {
-      const stagings = await database.stagings.toArray();
       // What an import has written so far does not count until its last transaction.
-      const staged = new Set(stagings.flatMap((row) => row.packs.map((key) => key.join(' '))));
+      const staged = await stagedPacks(database);
       const all = await database.packs.toArray();
       const [last = 0] = await database.journalHeads.toCollection().reverse().limit(1).primaryKeys();
-      const visible = all.filter((row) => !staged.has([row.table, row.group, row.n].join(' ')));
+      const visible = all.filter((row) => !staged.has(packName(row)));
       return { rows: visible, lastSeq: last };
     },
   );

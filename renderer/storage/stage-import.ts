@@ -3,13 +3,21 @@ import type { Change } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { BulkImport, BulkProgress, IncomingText } from '../session/corpus-session.ts';
-import type { BodyRow, CorpusDatabase, HeadRow, PackKey, PackRow, Step } from './corpus-database.ts';
+import type {
+  BodyRow,
+  CorpusDatabase,
+  DocumentRow,
+  HeadRow,
+  PackKey,
+  PackRow,
+  Step,
+} from './corpus-database.ts';
 import { corpusDatabaseTables } from './corpus-database.ts';
 import type { PackDirectory } from './pack-directory.ts';
 import { changesPerPart, encodeChange, groupOf, packSize, touchKeys } from './record-encoding.ts';
 import { Slice } from './time-slices.ts';
 import type { JournalCounters, JournalStamp } from './write-change-set.ts';
-import { firstMarks, putBodies } from './write-change-set.ts';
+import { documentRows, firstMarks, putBodies } from './write-change-set.ts';
 import { PackWriting } from './write-packs.ts';
 
 /** UTF-16 units per transaction: long enough to pay its cost, short enough that a copy of it is no matter. */
@@ -19,6 +27,7 @@ interface Batch {
   packs: PackRow[];
   texts: { sha256: string; text: string }[];
   originals: { sourceId: Id; bytes: Uint8Array }[];
+  documents: DocumentRow[];
   bodies: BodyRow[];
   units: number;
 }
@@ -124,7 +133,9 @@ export class StagedImport {
     await discardStagings(this.#database);
   }
 
-  #addText({ sha256, text, sourceId, original }: IncomingText, keepOriginal: boolean): void {
+  #addText(incoming: IncomingText, keepOriginal: boolean): void {
+    const { sha256, text, sourceId, original } = incoming;
+    this.#batch.documents.push(...documentRows([incoming]));
     this.#batch.texts.push({ sha256, text });
     this.#batch.units += text.length;
     if (!original || !keepOriginal) return;
@@ -172,7 +183,7 @@ export class StagedImport {
   }
 
   async #flush(): Promise<void> {
-    const { packs, texts, originals, bodies } = this.#batch;
+    const { packs, texts, originals, documents, bodies } = this.#batch;
     this.#batch = emptyBatch();
     const database = this.#database;
     await database.transaction('rw', corpusDatabaseTables(database), async () => {
@@ -187,11 +198,13 @@ export class StagedImport {
         database.packs.bulkAdd(packs),
         database.texts.bulkAdd([...arriving.values()]),
         database.originals.bulkPut(originals),
+        database.documents.bulkPut(documents),
         database.journalBodies.bulkAdd(bodies),
         database.stagings.add({
           packs: packs.map((row) => [row.table, row.group, row.n]),
           texts: [...arriving.keys()],
           originals: originals.map((row) => row.sourceId),
+          documents: documents.map((row) => row.sourceId),
           bodies: bodies.map((row) => [row.body, row.part]),
         }),
       ]);
@@ -208,6 +221,7 @@ export async function discardStagings(database: CorpusDatabase): Promise<void> {
       await database.packs.bulkDelete([...row.packs]);
       await database.texts.bulkDelete([...row.texts]);
       await database.originals.bulkDelete([...row.originals]);
+      await database.documents.bulkDelete([...(row.documents ?? [])]);
       await database.journalBodies.bulkDelete([...row.bodies]);
       await database.stagings.delete(batch);
     });
@@ -232,5 +246,5 @@ async function packGroups(changes: readonly Change[], edits: Change[], slice: Sl
 }
 
 function emptyBatch(): Batch {
-  return { packs: [], texts: [], originals: [], bodies: [], units: 0 };
+  return { packs: [], texts: [], originals: [], documents: [], bodies: [], units: 0 };
 }

@@ -2,7 +2,7 @@
 import type { Change } from '../../shared/change/change-set.ts';
 import type { Id, Timestamp } from '../../shared/model/ids.ts';
 import type { IncomingText } from '../session/corpus-session.ts';
-import type { BodyRow, CorpusDatabase, HeadRow, Step } from './corpus-database.ts';
+import type { BodyRow, CorpusDatabase, DocumentRow, HeadRow, Step } from './corpus-database.ts';
 import type { PackDirectory } from './pack-directory.ts';
 import { changesPerPart, encodeChange, touchKeys } from './record-encoding.ts';
 import { PackWriting } from './write-packs.ts';
@@ -47,7 +47,14 @@ export async function writeChangeSet(
   try {
     await database.transaction(
       'rw',
-      [database.packs, database.texts, database.originals, database.journalHeads, database.journalBodies],
+      [
+        database.packs,
+        database.texts,
+        database.originals,
+        database.documents,
+        database.journalHeads,
+        database.journalBodies,
+      ],
       async () => {
         await putTexts(database, write.texts);
         const parts = await putBodies(database, packs, body, write.changes);
@@ -108,4 +115,11 @@ async function putTexts(database: CorpusDatabase, texts: readonly IncomingText[]
     original ? [{ sourceId, bytes: original }] : [],
   );
   if (originals.length > 0) await database.originals.bulkPut(originals);
+  const documents = documentRows(texts);
+  if (documents.length > 0) await database.documents.bulkPut(documents);
+}
+
+/** The documents among incoming texts. */
+export function documentRows(texts: readonly IncomingText[]): DocumentRow[] {
+  return texts.flatMap(({ sourceId, document }) => (document ? [{ sourceId, document }] : []));
 }

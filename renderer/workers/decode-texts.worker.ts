@@ -21,8 +21,8 @@ self.addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
 
 async function decode(bytes: Uint8Array): Promise<DecodedFile> {
   const decoded = decodeText(bytes, null, webDecoders);
-  if (isRefusal(decoded)) return { decoded, sha256: '', original: null };
+  if (isRefusal(decoded)) return { decoded, sha256: '', original: null, document: null };
   const utf8 = new TextEncoder().encode(decoded.text);
   const original = givesBack(decoded, utf8, bytes) ? null : bytes;
-  return { decoded, sha256: await hexDigest(utf8), original };
+  return { decoded, sha256: await hexDigest(utf8), original, document: null };
 }

@@ -1,5 +1,6 @@
 // A zip unpacked within bounds: a small file must not become gigabytes in memory.
 import { unzipSync } from 'fflate';
+import { hasEncryptedEntry } from './zip-flags.ts';
 
 /** Bytes unpacked at most: ten times the largest corpus of texts this is made for. */
 const mostBytes = 1_000_000_000;
@@ -24,11 +25,16 @@ export function isZip(bytes: Uint8Array): boolean {
   );
 }
 
-/** The files of a zip by path, without its folders; `wanted` leaves others packed. Throws ZipRefusal. */
+/** The files of a zip by path, without its folders; `wanted` leaves others packed, `most` bytes are unpacked. Throws ZipRefusal. */
 export function unzip(
   bytes: Uint8Array,
   wanted: (path: string) => boolean = () => true,
+  most: number = mostBytes,
 ): Map<string, Uint8Array> {
+  if (hasEncryptedEntry(bytes))
+    throw new ZipRefusal(
+      'This file is protected by a password; open it in its own program, save it without one and import that.',
+    );
   let total = 0;
   let entries = 0;
   try {
@@ -41,7 +47,7 @@ export function unzip(
           throw new ZipRefusal(
             `This archive holds more than ${mostEntries.toLocaleString('en-GB')} files; split it.`,
           );
-        if (total > mostBytes || (originalSize > small && originalSize > size * mostGrowth))
+        if (total > most || (originalSize > small && originalSize > size * mostGrowth))
           throw new ZipRefusal(
             `“${name}” in this archive unpacks to far more than it should; the archive is broken or made to do harm, and was not opened.`,
           );
@@ -51,7 +57,7 @@ export function unzip(
     return new Map(Object.entries(files));
   } catch (error) {
     if (error instanceof ZipRefusal) throw error;
-    throw new ZipRefusal('This archive is broken or encrypted; unpack it with another program first.', {
+    throw new ZipRefusal('This archive is broken; unpack it with another program first.', {
       cause: error,
     });
   }

@@ -1,4 +1,5 @@
 // Files that are no texts, told by their first bytes, and what to do about each.
+import { zipHead } from '../archive/zip-head.ts';
 
 interface Signature {
   readonly bytes: readonly number[];
@@ -10,15 +11,21 @@ interface Signature {
 
 const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
 const saveAsText = 'open it in its own program, save it as plain text and import that.';
+const saveAnew = 'open it in its own program, save it as .docx or .odt and import that.';
+const asDocument = 'import the file under a name that ends as usual for it.';
 const unpack = 'unpack it and import the texts in it.';
 const noText = 'it holds no text that can be read here.';
 
+/** Old Office documents, saved mails of Outlook, and newer Office documents behind a password. */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 const signatures: readonly Signature[] = [
-  { bytes: ascii('%PDF-'), what: 'a PDF document', advice: saveAsText },
+  { bytes: ascii('%PDF-'), what: 'a PDF document', advice: asDocument },
+  { bytes: ascii('{\\rtf'), what: 'a Rich Text document (.rtf)', advice: saveAnew },
   {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    bytes: compoundFile,
     what: 'an old Office document (such as .doc)',
-    advice: saveAsText,
+    advice: saveAnew,
   },
   { bytes: [0x1f, 0x8b], what: 'a gzip archive', advice: unpack },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], what: 'an xz archive', advice: unpack },
@@ -47,6 +54,8 @@ const signatures: readonly Signature[] = [
 /** One sentence that says what kind of binary file this is and what to do; null when its beginning says nothing. */
 export function describeBinary(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04], 0)) return describeZip(bytes);
+  if (startsWith(bytes, compoundFile, 0) && hasEncryptedPackage(bytes))
+    return 'This Office document is protected by a password; open it in its own program, save it without one and import that.';
   const found = signatures.find((signature) => startsWith(bytes, signature.bytes, signature.at ?? 0));
   return found ? sentence(found.what, found.advice) : null;
 }
@@ -59,12 +68,21 @@ function startsWith(bytes: Uint8Array, wanted: readonly number[], at: number): b
   return wanted.every((byte, index) => bytes[at + index] === byte);
 }
 
-/** Names of parts near the beginning tell Office, OpenDocument and EPUB files from other archives. */
+/** The name of the stream that holds an encrypted Office document ([MS-OFFCRYPTO] 2.3.4.4), in UTF-16. */
+const encryptedPackage = ascii('EncryptedPackage').flatMap((byte) => [byte, 0]);
+
+function hasEncryptedPackage(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1))
+    if (startsWith(bytes, encryptedPackage, at)) return true;
+  return false;
+}
+
+/** Names of parts tell Office, OpenDocument and EPUB files from other archives. */
 function describeZip(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 4_096));
-  if (head.includes('application/epub')) return sentence('an EPUB book', saveAsText);
-  if (head.includes('application/vnd.oasis')) return sentence('an OpenDocument file', saveAsText);
-  if (head.includes('word/')) return sentence('a Word document (.docx)', saveAsText);
+  const head = zipHead(bytes);
+  if (head.includes('application/epub')) return sentence('an EPUB book', asDocument);
+  if (head.includes('application/vnd.oasis')) return sentence('an OpenDocument file', saveAnew);
+  if (head.includes('word/')) return sentence('a Word document (.docx)', asDocument);
   if (head.includes('xl/')) return sentence('an Excel workbook (.xlsx)', saveAsText);
   if (head.includes('ppt/')) return sentence('a PowerPoint presentation (.pptx)', saveAsText);
   if (head.includes('[Content_Types].xml')) return sentence('an Office document', saveAsText);

@@ -28,8 +28,8 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Whether a decoding was refused. */
-export function isRefusal(result: DecodedText | Refusal): result is Refusal {
+/** Whether reading was refused. */
+export function isRefusal(result: object): result is Refusal {
   return 'refused' in result;
 }
 
@@ -66,12 +66,13 @@ export function decodeText(
   return decodeAs(bytes, guess?.label ?? 'windows-1252', guess?.confidence ?? 0.1, decoders);
 }
 
-/** The refusal of a file of so many bytes, more than `maxTextBytes`. */
-export function tooLarge(bytes: number): Refusal {
-  const size = (bytes / (1024 * 1024)).toFixed(1);
+/** The refusal of a file of so many bytes, more than `limit`. */
+export function tooLarge(bytes: number, limit: number = maxTextBytes): Refusal {
+  const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(1).replace(/\.0$/, '');
+  const what = limit === maxTextBytes ? 'texts' : 'documents';
   return refuse(
     'too-large',
-    `This file is ${size} MB, and texts are read up to 16 MB; split it and import the parts.`,
+    `This file is ${(bytes / (1024 * 1024)).toFixed(1)} MB, and ${what} are read up to ${megabytes(limit)} MB; split it and import the parts.`,
   );
 }
 

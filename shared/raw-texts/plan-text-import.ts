@@ -1,8 +1,9 @@
 // What becomes of one file: a new source, one with a text that is there already, skipped, or refused, with the words for it.
 import type { Clock, Id } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
-import { type DecodedText, isRefusal, type Refusal } from './decode-text.ts';
+import { isRefusal, type Refusal } from './decode-text.ts';
 import { encodingName } from './known-encodings.ts';
+import type { DocumentFacts, ReadText } from './read-text.ts';
 import { describeTextFile } from './text-file.ts';
 
 export type ImportOutcome = 'new' | 'same-text' | 'skipped' | 'refused';
@@ -48,7 +49,7 @@ export class KnownTexts {
 export interface TextFile {
   /** Null for pasted text. */
   readonly fileName: string | null;
-  readonly decoded: DecodedText | Refusal;
+  readonly decoded: ReadText | Refusal;
   /** Of the UTF-8 encoding of the text; ignored for what was refused. */
   readonly sha256: string;
 }
@@ -78,9 +79,13 @@ export function planTextImport(
   return { outcome: 'new', message: `Added. ${reading}`, sameAs: null };
 }
 
-/** How the bytes were read: the encoding, and what it left unexplained. */
-function describeReading({ encoding, replaced }: DecodedText): string {
-  const read = `Read as ${encodingName(encoding)}`;
+/** How the bytes were read: by what, or in which encoding, and what it left out or unexplained. */
+function describeReading({ encoding, replaced, document }: ReadText): string {
+  if (document) {
+    const { tool, version } = document.extraction ?? { tool: '', version: '' };
+    return [`Text taken out of a ${document.label} by ${tool} ${version}.`, ...document.notes].join(' ');
+  }
+  const read = `Read as ${encodingName(encoding ?? 'utf-8')}`;
   if (replaced === 0) return `${read}.`;
   return `${read}; ${replaced} ${replaced === 1 ? 'character' : 'characters'} that it does not explain came in as “\ufffd”.`;
 }
@@ -91,38 +96,41 @@ export interface NewText {
   /** Instead of the one found in the text. */
   readonly title?: string;
   readonly text: string;
-  /** Null for pasted text. */
+  /** Null for pasted text, and for documents that are not in an encoding. */
   readonly encoding: string | null;
   readonly sha256: string;
   readonly position: number;
+  /** What the document stated that the text was taken out of. */
+  readonly document?: DocumentFacts | null | undefined;
 }
 
 /** The source record of a text; everything nobody stated stays unknown. */
 export function makeSource(from: NewText, clock: Clock, analyst: Id): Source {
   const described = describeTextFile(from.fileName, from);
+  const { document } = from;
   const now = clock.now();
   return {
     id: clock.newId(),
     position: from.position,
-    title: from.title ?? described.title,
+    title: from.title ?? document?.title ?? described.title,
     fileName: from.fileName,
-    mediaType: described.mediaType,
-    language: described.language,
+    mediaType: document?.mediaType ?? described.mediaType,
+    language: document?.language ?? described.language,
     encoding: from.encoding,
-    extraction: null,
+    extraction: document?.extraction ?? null,
     sha256: from.sha256,
     length: from.text.length,
     supersedes: null,
-    publisher: null,
-    authors: [],
-    publishedOn: null,
+    publisher: document?.publisher ?? null,
+    authors: document?.authors ?? [],
+    publishedOn: document?.publishedOn ?? null,
     retrievedOn: null,
-    url: null,
+    url: document?.url ?? null,
     reliability: null,
     interest: '',
-    notes: '',
+    notes: document?.notes.join('\n') ?? '',
     readStatus: 'unread',
-    zones: [],
+    zones: document?.zones ?? [],
     createdAt: now,
     createdBy: analyst,
     updatedAt: now,

@@ -8,6 +8,9 @@ const cases: { name: string; inFolder: boolean; native: boolean }[] = [
   // As registered on Windows and macOS.
   { name: 'c.Glossator', inFolder: true, native: true },
   { name: 'package.json', inFolder: false, native: true },
+  { name: 'Report.PDF', inFolder: true, native: false },
+  { name: 'mail/a.eml', inFolder: true, native: false },
+  { name: 'old.doc', inFolder: false, native: false },
   { name: 'a.txt.bak', inFolder: false, native: false },
   { name: 'glossator', inFolder: false, native: false },
 ];

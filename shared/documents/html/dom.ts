@@ -1,0 +1,52 @@
+// The DOM that pages are read in: linkedom, which needs no browser. Scripts in it never run; it has no way to run them.
+import { parseHTML } from 'linkedom';
+
+/** What is used of a node; `nodeType` 1 is an element, 3 a text, 4 a CDATA section. */
+export interface HtmlNode {
+  readonly nodeType: number;
+  readonly childNodes: Iterable<HtmlNode>;
+  readonly textContent: string | null;
+}
+
+export interface HtmlElement extends HtmlNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): HtmlElement | null;
+  querySelectorAll(selector: string): Iterable<HtmlElement>;
+  remove(): void;
+}
+
+export interface HtmlDocument extends HtmlElement {
+  readonly documentElement: HtmlElement;
+  readonly body: HtmlElement;
+}
+
+const voidElements =
+  /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|path|circle|rect|line|use|image)$/i;
+
+/** Parses a page; `isXml` for XHTML, where `<a id="x"/>` is closed and would swallow what follows it. */
+export function parsePage(html: string, isXml: boolean): HtmlDocument {
+  const source = isXml ? withClosingTags(html) : html;
+  // Without these linkedom takes the first element for the whole document.
+  const isWhole = /<html[\s>]/i.test(source);
+  const whole = isWhole ? source.slice(source.search(/<html[\s>]/i)) : `<html><body>${source}</body></html>`;
+  const parsed: { document: HtmlDocument } = parseHTML(`<!doctype html>${whole}`);
+  return parsed.document;
+}
+
+/** Whether a page is XHTML. */
+export function isXhtml(html: string): boolean {
+  return /^\s*(<\?xml|<!doctype\s+html\s+public\s+"-\/\/w3c\/\/dtd xhtml)/i.test(html.slice(0, 1_000));
+}
+
+function withClosingTags(html: string): string {
+  return html.replace(/<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi, (tag, name: string, rest: string | undefined) =>
+    voidElements.test(name) ? tag : `<${name}${rest ?? ''}></${name}>`,
+  );
+}
+
+/** Whether a node is an element. */
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === 1;
+}

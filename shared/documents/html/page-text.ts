@@ -1,0 +1,196 @@
+// The text of a page as a reader sees it: blocks as paragraphs, headings and rows as lines of their own.
+import type { Zone } from '../../model/source.ts';
+import type { TextBuilder } from '../text-builder.ts';
+import { type HtmlElement, type HtmlNode, isElement } from './dom.ts';
+
+const unread = new Set(
+  'script style noscript template head title svg math iframe object embed canvas audio video button input select textarea datalist dialog map area link meta'.split(
+    ' ',
+  ),
+);
+const blocks = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const listElements = new Set(['ul', 'ol', 'menu', 'dl']);
+/** A cell longer than this is part of a page laid out in a table, not of a table of facts. */
+const longCell = 600;
+
+/** Adds everything below `root` to `builder`. */
+export function addPageText(root: HtmlNode, builder: TextBuilder): void {
+  new PageText(builder).read(root);
+}
+
+interface Place {
+  readonly kind: Zone['kind'] | undefined;
+  readonly list: object | null;
+  readonly isPre: boolean;
+}
+
+class PageText {
+  readonly #builder: TextBuilder;
+  #line = '';
+  #lead = '';
+  #place: Place = { kind: undefined, list: null, isPre: false };
+
+  constructor(builder: TextBuilder) {
+    this.#builder = builder;
+  }
+
+  read(root: HtmlNode): void {
+    this.#children(root);
+    this.#flush();
+  }
+
+  #children(node: HtmlNode): void {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3 || child.nodeType === 4) this.#text(child.textContent ?? '');
+      else if (isElement(child)) this.#element(child);
+    }
+  }
+
+  #text(text: string): void {
+    this.#line += this.#place.isPre ? text.replace(/\r\n?/g, '\n') : collapse(this.#line, text);
+  }
+
+  #element(element: HtmlElement): void {
+    const name = element.localName;
+    if (unread.has(name) || isHidden(element)) return;
+    if (name === 'br') this.#line = `${this.#line.replace(/[ \t]+$/, '')}\n`;
+    else if (name === 'table') this.#table(element);
+    else if (!blocks.has(name) && !isNote(element)) this.#children(element);
+    else this.#block(element, name);
+  }
+
+  #block(element: HtmlElement, name: string): void {
+    this.#flush();
+    const before = this.#place;
+    const isItem = name === 'li' || name === 'dt' || name === 'dd';
+    this.#place = {
+      kind: kindOf(element, name) ?? before.kind,
+      // Lists in lists go on in the same run of lines.
+      list: listElements.has(name) ? (before.list ?? element) : before.list,
+      isPre: before.isPre || name === 'pre',
+    };
+    if (isItem) this.#lead = markerOf(element, name);
+    this.#children(element);
+    this.#flush();
+    if (isItem) this.#lead = '';
+    this.#place = before;
+  }
+
+  #flush(): void {
+    const line = this.#place.isPre ? this.#line.replace(/^\n|\n$/g, '') : trimBlanks(this.#line);
+    this.#line = '';
+    if (!/\S/u.test(line)) return;
+    this.#builder.add(this.#lead + line, this.#place);
+    this.#lead = '';
+  }
+
+  #table(table: HtmlElement): void {
+    this.#flush();
+    if (isLayout(table)) return this.#block(table, 'div');
+    const list = this.#place.list ?? table;
+    for (const child of rowsOf(table)) {
+      if (child.localName === 'caption') {
+        this.#builder.add(inlineText(child), { kind: 'caption' });
+        continue;
+      }
+      const cells = [...child.childNodes].filter(isElement).map(inlineText);
+      this.#builder.add(cells.join('\t').replace(/\t+$/, ''), { kind: this.#place.kind, list });
+    }
+  }
+}
+
+/** Rows and captions of this table, not those of tables within it. */
+function* rowsOf(table: HtmlElement): Generator<HtmlElement> {
+  for (const child of table.childNodes) {
+    if (!isElement(child)) continue;
+    if (child.localName === 'tr' || child.localName === 'caption') yield child;
+    else if (['thead', 'tbody', 'tfoot'].includes(child.localName)) yield* rowsOf(child);
+  }
+}
+
+/** Tables in tables, and whole paragraphs in cells, are there for the look. */
+function isLayout(table: HtmlElement): boolean {
+  if (table.querySelector('table') !== null) return true;
+  for (const row of rowsOf(table))
+    for (const cell of row.childNodes)
+      if (isElement(cell) && ((cell.textContent ?? '').length > longCell || manyBlocks(cell))) return true;
+  return false;
+}
+
+function manyBlocks(cell: HtmlElement): boolean {
+  let count = 0;
+  for (const _ of cell.querySelectorAll('p,div,ul,ol,h1,h2,h3,h4,h5,h6,blockquote'))
+    if (++count > 3) return true;
+  return false;
+}
+
+/** The words of a cell in one line; its paragraphs and breaks become blanks. */
+function inlineText(element: HtmlElement): string {
+  let line = '';
+  const walk = (node: HtmlNode) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3 || child.nodeType === 4) line += collapse(line, child.textContent ?? '');
+      else if (isElement(child) && !unread.has(child.localName) && !isHidden(child)) {
+        const isApart = blocks.has(child.localName) || child.localName === 'br';
+        if (isApart) line += collapse(line, ' ');
+        walk(child);
+        if (isApart) line += collapse(line, ' ');
+      }
+    }
+  };
+  walk(element);
+  return trimBlanks(line);
+}
+
+/** Blanks as HTML folds them: runs of ASCII white space are one blank; no-break and other blanks stay. */
+function collapse(before: string, text: string): string {
+  const folded = text.replace(/[ \t\n\r\f]+/g, ' ');
+  return /(^|[ \n])$/.test(before.slice(-1)) ? folded.replace(/^ /, '') : folded;
+}
+
+function trimBlanks(line: string): string {
+  return line.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+}
+
+function isHidden(element: HtmlElement): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
+  );
+}
+
+/** The numbers a browser would show; a list that counts backwards or in letters keeps none. */
+function markerOf(element: HtmlElement, name: string): string {
+  if (name !== 'li') return '';
+  const parent = (element as HtmlElement & { readonly parentNode?: HtmlElement }).parentNode;
+  if (parent?.localName !== 'ol') return '• ';
+  if (parent.hasAttribute('reversed') || /[ai]/i.test(parent.getAttribute('type') ?? '')) return '• ';
+  let number = Number(parent.getAttribute('start') ?? 1) || 1;
+  for (const item of parent.childNodes) {
+    if (!isElement(item) || item.localName !== 'li') continue;
+    const own = Number(item.getAttribute('value') ?? Number.NaN);
+    if (Number.isInteger(own)) number = own;
+    if (item === element) break;
+    number++;
+  }
+  return `${number}. `;
+}
+
+function kindOf(element: HtmlElement, name: string): Zone['kind'] | undefined {
+  if (/^h[1-6]$/.test(name)) return 'heading';
+  if (name === 'figcaption' || name === 'caption') return 'caption';
+  if (isNote(element)) return 'footnote';
+  return /\btoc\b/.test(typesOf(element)) ? 'contents' : undefined;
+}
+
+function isNote(element: HtmlElement): boolean {
+  return /\b(foot|rear|end)notes?\b/.test(typesOf(element)) && element.localName !== 'a';
+}
+
+function typesOf(element: HtmlElement): string {
+  return `${element.getAttribute('epub:type') ?? ''} ${element.getAttribute('role')?.replace('doc-', '') ?? ''}`;
+}

@@ -1,0 +1,23 @@
+// pdf.js without a browser around it: its worker's code runs right here, in whatever worker or process we are in.
+
+/** The version of pdfjs-dist; a test compares it with the package. */
+export const pdfjsTool = { tool: 'pdfjs-dist', version: '5.6.205' };
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+let loaded: Promise<Pdfjs> | null = null;
+
+/** Loads it when the first PDF comes. The legacy build: the other asks for newer engines than Node 20 and Chromium 120. */
+export function loadPdfjs(): Promise<Pdfjs> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Pdfjs> {
+  // Only drawing uses these, and nothing is drawn; but one is made while pdf.js loads, and Node has none.
+  const drawing = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };
+  const missing = Object.entries(drawing).filter(([name]) => !(name in globalThis));
+  const pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  Object.assign(globalThis, Object.fromEntries(missing), { pdfjsWorker });
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
