@@ -1,6 +1,7 @@
 // Comparing two analysts, in the palette and the menus.
 import { markingAnalysts } from '../../shared/agreement/compare-analysts.ts';
 import type { Action } from '../actions/action.ts';
+import { unfoldPanel } from '../layout/panels.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 
 export const agreementActions: readonly Action[] = [
@@ -13,6 +14,7 @@ export const agreementActions: readonly Action[] = [
     scope: 'anywhere',
     enabled: ({ session }) => session !== null,
     perform: ({ session }) => {
+      unfoldPanel('inspector');
       workspace.setState({ inspector: { kind: 'agreement' } });
       if (session && markingAnalysts(session.store).length < 2)
         announce('Only one analyst has made marks here; import a colleague’s file to compare');
