@@ -122,7 +122,7 @@ describe('refused', () => {
       name: 'too large',
       input: new Uint8Array(maxTextBytes + 1).fill(0x61),
       refused: 'too-large',
-      words: '16 MB',
+      words: '16.1 MB',
     },
     { name: 'PDF', input: bytes('%PDF-1.7\n'), refused: 'binary', words: 'PDF' },
     { name: 'ZIP', input: bytes('PK', 3, 4, 'readme.txt'), refused: 'binary', words: 'ZIP' },

@@ -68,11 +68,13 @@ export function decodeText(
 
 /** The refusal of a file of so many bytes, more than `limit`. */
 export function tooLarge(bytes: number, limit: number = maxTextBytes): Refusal {
+  // Rounded up: one byte too many must not read as “16 MB, and texts are read up to 16 MB”.
+  const size = (Math.ceil((bytes / (1024 * 1024)) * 10) / 10).toFixed(1);
   const megabytes = (count: number) => (count / (1024 * 1024)).toFixed(1).replace(/\.0$/, '');
   const what = limit === maxTextBytes ? 'texts' : 'documents';
   return refuse(
     'too-large',
-    `This file is ${(bytes / (1024 * 1024)).toFixed(1)} MB, and ${what} are read up to ${megabytes(limit)} MB; split it and import the parts.`,
+    `This file is ${size} MB, and ${what} are read up to ${megabytes(limit)} MB; split it and import the parts.`,
   );
 }
 
