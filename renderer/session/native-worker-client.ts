@@ -1,9 +1,9 @@
 // The page's side of the native worker: a file in, a checked corpus out, with progress and cancel.
 import type { Id, Timestamp } from '../../shared/model/ids.ts';
-import type { ParsedCorpus, ReadResult } from '../../shared/native/parsed-corpus.ts';
+import type { ReadResult } from '../../shared/native/parsed-corpus.ts';
+import { CorpusPortions } from './corpus-portions.ts';
 import type { BulkProgress } from './corpus-session.ts';
-import type { NativeWorkerMessage, PortionedList, ReadRequest } from './native-worker-messages.ts';
-import { portionedLists } from './native-worker-messages.ts';
+import type { NativeWorkerMessage, ReadRequest } from './native-worker-messages.ts';
 
 export class NativeWorker {
   #worker: Worker | null = null;
@@ -21,11 +21,7 @@ export class NativeWorker {
     this.close();
     const worker = new Worker(new URL('../workers/native-worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
-    const lists = Object.fromEntries(portionedLists.map((name) => [name, [] as unknown[]])) as Record<
-      PortionedList,
-      unknown[]
-    >;
-    const texts = new Map<string, string>();
+    const portions = new CorpusPortions();
     return new Promise<ReadResult>((resolve, reject) => {
       this.#reject = reject;
       signal?.addEventListener('abort', () => this.close(), { once: true });
@@ -35,13 +31,9 @@ export class NativeWorker {
         const message = event.data;
         if (message.kind === 'progress') onProgress?.(message.done, message.total);
         else if (message.kind === 'failed') reject(new Error(message.message));
-        else if (message.kind === 'records') {
-          for (const record of message.records) lists[message.list].push(record);
-        } else if (message.kind === 'texts') {
-          for (const [sha256, text] of message.texts) texts.set(sha256, text);
-        } else {
-          const portions = lists as Pick<ParsedCorpus, PortionedList>;
-          const whole = message.file ? { ...message.file, ...portions, texts } : null;
+        else if (message.kind === 'records' || message.kind === 'texts') portions.take(message);
+        else {
+          const whole = message.file ? portions.whole(message.file) : null;
           resolve({ ...message.rest, file: whole });
           this.#reject = null;
           this.close();
