@@ -4,7 +4,7 @@ import { zipHead } from '../archive/zip-head.ts';
 
 export interface DocumentKind {
   readonly id: 'pdf' | 'docx' | 'odt' | 'epub' | 'html' | 'eml';
-  /** As it stands in a sentence after "a": `PDF document`. */
+  /** As it stands in a sentence after "a" or "this": `PDF document`. */
   readonly label: string;
   /** In lower case with the dot, the usual one first. */
   readonly extensions: readonly string[];

@@ -80,3 +80,7 @@ export function longPdf(pageCount: number): Uint8Array {
 function escaped(text: string): string {
   return text.replace(/[\\()]/g, '\\$&');
 }
+
+/** A Chinese font that is not in the file: its letters are known only by a character map that readers bring along. */
+export const chineseFont =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>] >>';

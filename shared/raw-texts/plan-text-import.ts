@@ -83,7 +83,10 @@ export function planTextImport(
 function describeReading({ encoding, replaced, document }: ReadText): string {
   if (document) {
     const { tool, version } = document.extraction ?? { tool: '', version: '' };
-    return [`Text taken out of a ${document.label} by ${tool} ${version}.`, ...document.notes].join(' ');
+    const article = /^[aeio]/i.test(document.label) ? 'an' : 'a';
+    return [`Text taken out of ${article} ${document.label} by ${tool} ${version}.`, ...document.notes].join(
+      ' ',
+    );
   }
   const read = `Read as ${encodingName(encoding ?? 'utf-8')}`;
   if (replaced === 0) return `${read}.`;

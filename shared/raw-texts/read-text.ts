@@ -12,7 +12,7 @@ export interface DocumentFacts
   readonly title: string | null;
   /** What is not in the text, in whole sentences. */
   readonly notes: readonly string[];
-  /** As it stands in a sentence after "a": `PDF document`. */
+  /** As it stands in a sentence after "a" or "this": `PDF document`. */
   readonly label: string;
 }
 

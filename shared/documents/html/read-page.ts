@@ -1,5 +1,6 @@
 // A web page: its article as Readability finds it, else all of its body; and what its head states.
 import { Readability } from '@mozilla/readability';
+import { statedTitle } from '../document-facts.ts';
 import { DocumentRefusal, type ExtractedDocument, type ExtractOptions } from '../extractor.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { type HtmlDocument, type HtmlNode, isXhtml, parsePage } from './dom.ts';
@@ -36,9 +37,9 @@ function readHtml(html: string): Omit<ExtractedDocument, 'encoding'> {
   const article = findArticle(parsePage(html, isXml));
   const facts = pageFacts(page, article);
   const builder = new TextBuilder();
+  const headline = article && headlineOf(headings, article);
   if (article) {
-    const headline = missingHeadline(headings, article);
-    if (headline) builder.add(headline, { kind: 'title' });
+    if (headline && isMissing(headline, article)) builder.add(headline, { kind: 'title' });
     addPageText(article.content, builder);
   } else addPageText(page.body, builder);
   const { text, zones } = builder.finish();
@@ -46,7 +47,8 @@ function readHtml(html: string): Omit<ExtractedDocument, 'encoding'> {
   const notes = article
     ? []
     : ['No article was recognised in this page; the text of the whole page was taken.'];
-  return { ...facts, text, zones, notes, ...(article ? readability : linkedom) };
+  const title = statedTitle(headline) ?? facts.title;
+  return { ...facts, title, text, zones, notes, ...(article ? readability : linkedom) };
 }
 
 type Article = NonNullable<ReturnType<Readability<HtmlNode>['parse']>> & { readonly content: HtmlNode };
@@ -68,15 +70,18 @@ function findArticle(page: HtmlDocument): Article | null {
   return { ...found, content: found.content };
 }
 
-/** Readability leaves out a headline that repeats the page's title; it belongs to the text all the same. */
-function missingHeadline(headings: readonly string[], article: Article): string | null {
+/** The heading that the page's title repeats, often with the name of the site beside it. */
+function headlineOf(headings: readonly string[], article: Article): string | null {
   const title = squeeze(article.title);
-  const headline = headings.find(
-    (heading) =>
-      heading !== '' && (title.includes(heading) || heading.includes(title) || headings.length === 1),
+  const found = headings.find(
+    (heading) => heading !== '' && (title.includes(heading) || (title !== '' && heading.includes(title))),
   );
-  const body = squeeze(article.content.textContent);
-  return headline && !body.slice(0, 2_000).includes(headline) ? headline : null;
+  return found ?? (headings.length === 1 ? headings[0] || null : null);
+}
+
+/** Readability leaves out a headline that repeats the page's title; it belongs to the text all the same. */
+function isMissing(headline: string, article: Article): boolean {
+  return !squeeze(article.content.textContent).slice(0, 2_000).includes(headline);
 }
 
 function squeeze(text: string | null | undefined): string {

@@ -19,5 +19,17 @@ async function load(): Promise<Pdfjs> {
   const missing = Object.entries(drawing).filter(([name]) => !(name in globalThis));
   const pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, Object.fromEntries(missing), { pdfjsWorker });
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+  return quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+}
+
+/** On Node pdf.js looks for a library to draw with while it loads, and complains where there is none. */
+async function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  const terminal: { warn: unknown } | undefined = Reflect.get(globalThis, 'console');
+  const warn = terminal?.warn;
+  if (terminal) terminal.warn = () => undefined;
+  try {
+    return await work();
+  } finally {
+    if (terminal) terminal.warn = warn;
+  }
 }
