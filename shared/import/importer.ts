@@ -1,5 +1,6 @@
 // One format a corpus can be read from. An importer is pure: files in, what they say out; it knows nothing of the corpus.
 import type { FormatOption } from '../export/exporter.ts';
+import type { Decoders } from '../raw-texts/decode-text.ts';
 import type { Incoming } from './incoming.ts';
 
 /** One file handed to an importer; a path with `/` between folders. */
@@ -11,6 +12,8 @@ export interface ImportedFile {
 export interface ReadFormatOptions {
   /** Choices for the format's own options by their id; what is absent has its default. */
   readonly format: Readonly<Record<string, string>>;
+  /** The platform's decoders, for tables in a legacy encoding; without them Unicode and Windows-1252 are read. */
+  readonly decoders?: Decoders;
 }
 
 export interface Importer {

@@ -1,5 +1,6 @@
 // Every format a corpus can be read from, beside its own. Dialog, command line and tests loop over this list.
 import { bratImporter } from './brat.ts';
+import { csvImporter } from './csv.ts';
 import { doccanoImporter } from './doccano.ts';
 import type { Importer } from './importer.ts';
 import { labelStudioImporter } from './label-studio.ts';
@@ -10,6 +11,7 @@ import { webAnnotationImporter } from './web-annotation.ts';
 export const importers: readonly Importer[] = [
   webAnnotationImporter,
   refiQdaImporter,
+  csvImporter,
   labelStudioImporter,
   doccanoImporter,
   bratImporter,
