@@ -3,7 +3,7 @@ import { initialEntityTypes } from '../model/codebook.ts';
 import type { Id } from '../model/ids.ts';
 import { foldName } from '../text/fold.ts';
 
-/** Labels of CoNLL-2003, OntoNotes 5, ACE, spaCy and Recogito by the entity type they mean. */
+/** Labels of CoNLL-2003, GermEval, OntoNotes 5, ACE, spaCy and Recogito by the entity type they mean. */
 const otherLabels: Readonly<Record<string, readonly string[]>> = {
   person: ['per', 'people', 'persons'],
   organisation: ['org', 'organization', 'organizations', 'organisations', 'company'],
@@ -12,7 +12,7 @@ const otherLabels: Readonly<Record<string, readonly string[]>> = {
   document: ['work_of_art', 'law', 'documents'],
   date: ['time', 'dates', 'datetime'],
   quantity: ['money', 'percent', 'cardinal', 'ordinal', 'quantities', 'number'],
-  other: ['misc', 'norp', 'product', 'language'],
+  other: ['misc', 'oth', 'norp', 'product', 'language'],
 };
 
 const typesByLabel = new Map<string, Id>([

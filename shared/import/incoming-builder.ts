@@ -97,7 +97,7 @@ export class IncomingBuilder {
         ...(known ?? { key, where, name, type }),
         fields: {
           externalIds: known?.fields.externalIds ?? { ...identity.externalIds },
-          aliases: isNew ? [...aliases, form] : aliases,
+          ...((isNew || aliases.length > 0) && { aliases: isNew ? [...aliases, form] : aliases }),
         },
       });
     return key;

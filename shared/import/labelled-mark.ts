@@ -102,6 +102,13 @@ export function addRelation({ key, where, type, from, to }: Relation, builder: I
     );
   const known = claimLinkTypes.find((each) => each === named.toLowerCase());
   const areClaims = ends.kind === 'claim' && others.kind === 'claim';
+  if (areClaims && !known)
+    return drop(
+      'claim-relation-dropped',
+      `Relations between claims are kept where they are called ${claimLinkTypes.join(', ')}; others are left out`,
+    );
+  if (ends.key === others.key)
+    return drop('relation-to-itself-dropped', 'Relations of a claim or an entity to itself are left out');
   const link: IncomingLink = {
     key,
     where,

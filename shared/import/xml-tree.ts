@@ -8,14 +8,20 @@ export type { XmlElement } from '@rgrove/parse-xml';
 /** The longest a string may be, with room for the tree beside it. Characters. */
 const longest = 250_000_000;
 
-/** The root of an XML file in UTF-8 or UTF-16. Throws `ImportRefusal` with line and column of the first fault. */
-export function readXml({ path, bytes }: ImportedFile): XmlElement {
+/**
+ * The root of an XML file in UTF-8 or UTF-16. Throws `ImportRefusal` with line and column of the first fault. `prepared`
+ * makes XML 1.0 of what a format writes otherwise.
+ */
+export function readXml(
+  { path, bytes }: ImportedFile,
+  prepared: (text: string) => string = (text) => text,
+): XmlElement {
   if (bytes.length > longest)
     throw new ImportRefusal(`${path} is too large to be read whole. Split the project and import the parts.`);
   const decoded = fileText(bytes);
   if ('refused' in decoded) throw new ImportRefusal(`${path} cannot be read. ${decoded.message}`);
   try {
-    const { root } = parseXml(decoded.text);
+    const { root } = parseXml(prepared(decoded.text));
     if (root) return root;
   } catch (error) {
     throw new ImportRefusal(`${path} cannot be read. ${xmlFault(error)} Export it again.`, { cause: error });

@@ -17,6 +17,8 @@ export const mentionType = 'webanno.custom.Mention';
 export const noteType = 'webanno.custom.Note';
 export const relationType = 'webanno.custom.ClaimRelation';
 export const namedEntityType = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
+/** UIMA's own; metadata derive from it. */
+export const documentAnnotation = 'uima.tcas.DocumentAnnotation';
 export const metadataType = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData';
 
 const strings = (...names: string[]) => names.map((name) => ({ name, range: 'uima.cas.String' as const }));
@@ -69,7 +71,7 @@ export const uimaTypes: readonly UimaType[] = [
   },
   {
     name: metadataType,
-    superType: 'uima.tcas.DocumentAnnotation',
+    superType: documentAnnotation,
     features: [
       ...strings('documentTitle', 'documentId', 'documentUri', 'collectionId', 'documentBaseUri'),
       { name: 'isLastSegment', range: 'uima.cas.Boolean' },

@@ -1,0 +1,64 @@
+// UIMA CAS as XMI, with the type system beside it where there is one. Offsets count UTF-16 units.
+import { type ImportedFile, type Importer, ImportRefusal } from './importer.ts';
+import { IncomingBuilder } from './incoming-builder.ts';
+import { beginningOf } from './json-file.ts';
+import { labelChoiceOf, labelOption } from './labelled-mark.ts';
+import { addCas } from './uima/add-cas.ts';
+import { readXmi } from './uima/read-xmi.ts';
+import { readTypeSystem, type TypeSystem } from './uima/type-system.ts';
+
+/** XMI files and type systems. */
+export const xmiImporter: Importer = {
+  id: 'xmi',
+  label: 'UIMA CAS XMI',
+  summary: 'Documents exported from INCEpTION or any UIMA pipeline as XMI, best with their TypeSystem.xml.',
+  extensions: ['.xmi', '.xml'],
+  options: [labelOption],
+  recognise: (files) => Math.max(0, ...files.map(likeness)),
+  read: (files, { format }) => {
+    const builder = new IncomingBuilder('utf-16');
+    const choice = labelChoiceOf(format.labels);
+    const twins = new Map<string, string>();
+    const types: TypeSystem = { superTypes: new Map(), ranges: new Map() };
+    const refusals: ImportRefusal[] = [];
+    const documents: ImportedFile[] = [];
+    for (const file of files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path)))
+      if (!isTypeSystem(file)) documents.push(file);
+      else orRefusal(refusals, () => readTypeSystem(file, types));
+    let read = 0;
+    for (const file of documents)
+      orRefusal(refusals, () => {
+        addCas(readXmi(file, types), types.superTypes, choice, builder, twins);
+        read++;
+      });
+    if (read === 0)
+      throw (
+        refusals[0] ??
+        new ImportRefusal(
+          'There is no XMI file among these files. Choose the .xmi files, with TypeSystem.xml beside them.',
+        )
+      );
+    for (const { message } of refusals) builder.problems.warning('', message, 'The other files were read.');
+    return builder.finish();
+  },
+};
+
+function orRefusal(refusals: ImportRefusal[], attempt: () => void): void {
+  try {
+    attempt();
+  } catch (error) {
+    if (!(error instanceof ImportRefusal)) throw error;
+    refusals.push(error);
+  }
+}
+
+function isTypeSystem(file: ImportedFile): boolean {
+  return /<typeSystemDescription\b/.test(beginningOf(file));
+}
+
+function likeness(file: ImportedFile): number {
+  if (!/\.(?:xmi|xml)$/i.test(file.path)) return 0;
+  const start = beginningOf(file);
+  if (/<xmi:XMI\b/.test(start)) return /uima\/cas\.ecore|dkpro|uima/.test(start) ? 1 : 0.6;
+  return 0;
+}
