@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../change/change-set.ts';
 import { trapCorpus } from '../export/trap-corpus.test-support.ts';
-import { makeSpan } from '../text/make-span.ts';
+import { withWholeLineBreaks } from './exported-sample.test-support.ts';
 import type { Incoming } from './incoming.ts';
 import { type Disguise, incomingOf, plainDisguise } from './incoming-of.test-support.ts';
 import { copyOfCorpus, emptyCorpus, importInto } from './placed-into.test-support.ts';
@@ -63,17 +62,29 @@ describe('a corpus in disguise comes back onto itself', () => {
     async (disguise) => {
       const target = copyOfCorpus(corpus, sha256);
       const incoming = incomingOf(corpus, { ...disguise, ids: false });
-      const { placed } = await importInto(target, incoming);
+      const { placed, preview } = await importInto(target, incoming);
       expect(placed.report.notPlaced).toEqual([]);
       expect(placed.report.counts).toMatchObject({ moved: 0, uncertain: 0, entitiesNew: 0, codebookNew: 0 });
-      expect(covered(target.store)).toEqual([...covered(corpus.store), ...covered(corpus.store)].sort());
-      // The same file again meets itself. One entity is left to decide: two of the corpus have its name, and a file without
-      // ids knows of one only.
-      const again = await importInto(target, incoming);
-      expect(again.preview.changeSet).toBeNull();
-      expect(again.preview.conflicts).toMatchObject([
+      expect(covered(target.store)).toEqual(covered(corpus.store));
+      expect(preview.changeSet).toBeNull();
+      // One entity is left to decide: two of the corpus have its name, and a file without ids knows of one only.
+      expect(preview.conflicts).toMatchObject([
         { name: 'Unter/den: Linden?*', fields: [{ field: 'aliases' }], chosen: 'ours' },
       ]);
+    },
+  );
+
+  it.each(disguises.filter(({ texts }) => texts === 'with'))(
+    'meets itself when it comes twice without ids: $unit, $newlines, xml $xml, stated $stated',
+    async (disguise) => {
+      const target = emptyCorpus(sha256);
+      const incoming = incomingOf(corpus, { ...disguise, ids: false });
+      const first = await importInto(target, incoming);
+      expect(first.placed.report.notPlaced).toEqual([]);
+      const { placed, preview } = await importInto(target, incoming);
+      expect(placed.report.counts).toMatchObject({ entitiesNew: 0, codebookNew: 0, linksLeftOut: 0 });
+      expect(preview.changeSet).toBeNull();
+      expect(preview.conflicts).toEqual([]);
     },
   );
 
@@ -170,21 +181,6 @@ function notesOn(text: string, ranges: readonly (readonly number[])[]): Incoming
       passages: [{ start, end }],
     })),
   };
-}
-
-/** The same corpus, where no passage begins or ends within a CRLF: a file that has LF alone cannot say so. */
-function withWholeLineBreaks(from: ReturnType<typeof trapCorpus>): typeof from {
-  const { store, texts } = from;
-  const changes = [...store.table('annotations').values()].map((before): Change => {
-    const text = texts.get(store.get('sources', before.sourceId)?.sha256 ?? '') ?? '';
-    const cuts = (at: number) => text[at - 1] === '\r' && text[at] === '\n';
-    const spans = before.spans.map(({ start, end }) =>
-      makeSpan(text, { start: cuts(start) ? start - 1 : start, end: cuts(end) ? end + 1 : end }),
-    );
-    return { table: 'annotations', id: before.id, before, after: { ...before, spans } };
-  });
-  store.apply(changes, 'load');
-  return from;
 }
 
 /** Offsets between characters, none within a line break of two. */

@@ -25,6 +25,11 @@ export class PlacedEntities {
   readonly #ids = new Map<string, Id>();
   /** Here or come in, by type and folded name; the first of several. */
   readonly #named = new Map<string, Id>();
+  /** Entities that the file has a record of. */
+  readonly #fromFile = new Set<Id>();
+  /** How often records of the file name each entity. */
+  readonly #uses = new Map<Id, number>();
+  readonly #released = new Set<Id>();
   matched = 0;
   added = 0;
 
@@ -45,6 +50,9 @@ export class PlacedEntities {
 
   /** The list for the file. */
   get entities(): Entity[] {
+    for (const id of this.#released)
+      if (this.#uses.get(id) === 0 && !this.#context.store.get('entities', id) && this.#entities.delete(id))
+        this.added--;
     breakLoops(this.#entities, 'mergedInto', ({ id, name }) =>
       this.#context.problems.warning(
         'entities',
@@ -58,8 +66,25 @@ export class PlacedEntities {
   /** The id of the entity that the file calls so, or of one that is here under this id. */
   find(called: string): Id | undefined {
     const id = this.#ids.get(called) ?? this.#context.store.get('entities', called)?.id;
-    if (id !== undefined) this.include(id);
+    if (id === undefined) return undefined;
+    this.include(id);
+    this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     return id;
+  }
+
+  /** A mention that named an entity by its words turned out to be one that is here, of an entity that the corpus knows. */
+  replace(id: Id, ours: Id): void {
+    this.#uses.set(id, (this.#uses.get(id) ?? 0) - 1);
+    this.#released.add(id);
+    this.include(ours);
+  }
+
+  /** Whether an entity that the file knows by its words alone may be this one of ours: of its type, and no other of ours. */
+  mayBe(id: Id, ours: Id): boolean {
+    const { store } = this.#context;
+    const [stated, known] = [this.#entities.get(id), store.get('entities', ours)];
+    if (!stated || !known || stated.type !== known.type) return false;
+    return !store.get('entities', id) || foldName(stated.name) === foldName(known.name);
   }
 
   nameOf(id: Id): string {
@@ -89,8 +114,11 @@ export class PlacedEntities {
     const id = entity.id ?? byName ?? this.#context.idOf('entity', stated ?? 'other', foldName(name));
     const ours = store.get('entities', id);
     const earlier = this.#entities.get(id);
-    if (earlier && !ours) {
-      // Two of the file's keys for one entity: what the first says stands.
+    if (earlier && (!ours || byName !== undefined) && this.#fromFile.has(id)) {
+      // Two of the file's keys for one entity: what the first says stands, names and ids of the second come beside it.
+      const { aliases, externalIds } = added(fields, earlier);
+      const more = { ...(aliases && { aliases }), ...(externalIds && { externalIds }) };
+      this.#entities.set(id, shapedRecord('entities', earlier, more, where, problems) ?? earlier);
       this.#ids.set(key, id);
       return;
     }
@@ -110,6 +138,7 @@ export class PlacedEntities {
     if (ours) this.matched++;
     else this.added++;
     this.#ids.set(key, record.id);
+    this.#fromFile.add(record.id);
     if (ours) this.include(ours.id);
     this.#entities.set(record.id, record);
     this.#name(record);

@@ -16,13 +16,21 @@ export interface LinkEnds {
   readonly marks: ReadonlyMap<string, { readonly id: Id; readonly isClaim: boolean }>;
 }
 
+interface KnownEnds extends LinkEnds {
+  /** Ids of the links that are here, by type and ends. */
+  readonly known: ReadonlyMap<string, Id>;
+}
+
 const claimTypes: readonly string[] = claimLinkTypes;
 
 /** Records of the links whose ends are both there; the others are told in the problems. */
 export function placeLinks(links: readonly IncomingLink[], ends: LinkEnds, context: PlacingContext): Link[] {
   const placed = new Map<Id, Link>();
+  const known = new Map<string, Id>();
+  for (const { id, type, from, to } of context.store.table('links').values())
+    known.set(endsKey(type, from, to), id);
   for (const link of links) {
-    const record = placeLink(link, ends, context);
+    const record = placeLink(link, { ...ends, known }, context);
     if (!record) continue;
     if (placed.has(record.id))
       context.problems.warning(link.where, 'The same link stands twice in the file; the first is taken.');
@@ -31,7 +39,11 @@ export function placeLinks(links: readonly IncomingLink[], ends: LinkEnds, conte
   return [...placed.values()];
 }
 
-function placeLink(link: IncomingLink, ends: LinkEnds, context: PlacingContext): Link | null {
+function endsKey(type: string, from: Link['from'], to: Link['to']): string {
+  return `${type}\n${from.id}\n${to.id}`;
+}
+
+function placeLink(link: IncomingLink, ends: KnownEnds, context: PlacingContext): Link | null {
   const { where, note, independence } = link;
   const leaveOut = (why: string): null => {
     context.problems.warning(where, `A link (${String(link.type).slice(0, 60)}) ${why}; it is left out.`);
@@ -57,7 +69,11 @@ function placeLink(link: IncomingLink, ends: LinkEnds, context: PlacingContext):
       ? ends.relationTypes.findOrAdd(link.type, where)
       : undefined;
   if (type === undefined) return leaveOut('is of a kind that claims are not linked by');
-  const id = link.id ?? placedId(context.options.format, 'link', link.key, type, from.id, to.id);
+  // Without an id in the file a link of the same kind between the same two is this one.
+  const id =
+    link.id ??
+    ends.known.get(endsKey(type, from, to)) ??
+    placedId(context.options.format, 'link', link.key, type, from.id, to.id);
   const ours = context.store.get('links', id);
   const stamps = context.stamps.of('links', id, link, ours, where);
   const known = Array.isArray(link.evidence)

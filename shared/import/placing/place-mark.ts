@@ -11,7 +11,7 @@ import type { PlacedPassages } from './place-passages.ts';
 import { placedId } from './placed-id.ts';
 import type { PlacingContext } from './placing-context.ts';
 import { copyOf, shapedRecord } from './shape-record.ts';
-import { plainOf, type SourceText } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 
 export interface Vocabulary {
   readonly tags: PlacedCodebook;
@@ -78,7 +78,7 @@ function ownSpans(placed: readonly Span[], ours: readonly Span[], text: SourceTe
     placed.length === ours.length &&
     placed.every((span, at) => {
       const own = ours[at];
-      return own && text.alikeRanges(span, own) && plainOf(span.quote) === plainOf(own.quote);
+      return own !== undefined && text.isSameSpan(span, own);
     });
   return isSame ? ours : placed;
 }

@@ -9,6 +9,7 @@ import { type PlacedPassages, placePassages } from './place-passages.ts';
 import type { DoubtfulMark, ReadOffsets, UnplacedMark, UnplacedReason } from './placement-report.ts';
 import type { PlacingContext } from './placing-context.ts';
 import type { SourceText } from './source-text.ts';
+import { TwinMarks } from './twin-marks.ts';
 import { exampleWords } from './words-shown.ts';
 
 /** A source of the file whose text is at hand. */
@@ -45,10 +46,12 @@ export class PlacedMarks {
   readonly #doubtful: { readonly at: number; readonly mark: DoubtfulMark }[] = [];
   readonly counts = { exact: 0, moved: 0, uncertain: 0 };
   #sincePause = 0;
+  readonly #twins: TwinMarks;
 
   constructor(context: PlacingContext, vocabulary: Vocabulary) {
     this.#context = context;
     this.#vocabulary = vocabulary;
+    this.#twins = new TwinMarks(context.store, vocabulary.entities);
   }
 
   get annotations(): Annotation[] {
@@ -93,9 +96,8 @@ export class PlacedMarks {
     at: number,
     { name, source, text, offsets, passagesOf }: MarkedSource,
   ): UnplacedReason | null {
-    const { options, problems } = this.#context;
-    const id = markId(mark, source.sha256, options.format);
-    if (this.ids.has(mark.key) || this.#marks.has(id)) return 'twice';
+    const { options, problems, store } = this.#context;
+    if (this.ids.has(mark.key)) return 'twice';
     const entityId = mark.kind === 'mention' ? this.#vocabulary.entities.find(mark.entity ?? '') : null;
     if (entityId === undefined) return 'no-entity';
     const passages = placePassages(text, passagesOf(mark), offsets);
@@ -106,16 +108,15 @@ export class PlacedMarks {
         mark.where,
         'Passages of a mark overlap each other; they come in as one.',
       );
-    const record = markRecord(
-      mark,
-      id,
-      { source, text },
-      passages,
-      entityId,
-      this.#vocabulary,
-      this.#context,
-    );
+    const on = { source, text };
+    const build = (as: Id, entity: Id | null) =>
+      markRecord(mark, as, on, passages, entity, this.#vocabulary, this.#context);
+    const id = markId(mark, source.sha256, options.format);
+    const mayBeTwin = mark.id === undefined && !store.get('annotations', id);
+    const twin = mayBeTwin ? this.#twins.find(mark.kind, source.id, passages.spans, entityId, build) : null;
+    const record = twin ?? build(id, entityId);
     if (!record) return 'broken';
+    if (this.#marks.has(record.id)) return 'twice';
     this.#marks.set(record.id, record);
     this.ids.set(mark.key, { id: record.id, isClaim: record.kind === 'claim' });
     if (record.anchor === 'moved' || record.anchor === 'uncertain') {

@@ -3,8 +3,8 @@
 import { PassageFinder } from '../../anchoring/find-passage.ts';
 import { ProjectedText } from '../../export/projected-text.ts';
 import type { AnchorState } from '../../model/annotation.ts';
-import type { Range } from '../../model/span.ts';
-import { cutsSurrogatePair } from '../../text/make-span.ts';
+import type { Range, Span } from '../../model/span.ts';
+import { cutsSurrogatePair, spanMatches } from '../../text/make-span.ts';
 import type { Selector } from '../incoming.ts';
 
 /** One way of counting offsets. */
@@ -98,12 +98,14 @@ export class SourceText {
     return words === quote || plainOf(words) === plainOf(quote);
   }
 
-  /** Whether two ranges are one but for where they lie in a line break of two. */
-  alikeRanges(a: Range, b: Range): boolean {
+  /** Whether two spans are one but for where they lie in a line break of two; not where their quotes stand elsewhere. */
+  isSameSpan(a: Span, b: Span): boolean {
+    if (a.start === b.start && a.end === b.end && a.quote === b.quote) return true;
     const plain = this.#plainText;
     return (
-      (a.start === b.start || plain.offset(a.start) === plain.offset(b.start)) &&
-      (a.end === b.end || plain.offset(a.end) === plain.offset(b.end))
+      plain.offset(a.start) === plain.offset(b.start) &&
+      plain.offset(a.end) === plain.offset(b.end) &&
+      (a.quote === b.quote || (spanMatches(this.text, a) && spanMatches(this.text, b)))
     );
   }
 
