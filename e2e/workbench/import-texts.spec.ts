@@ -112,7 +112,7 @@ test('a folder comes in through its own input', async ({ app }) => {
     await mkdir(join(folder, 'inner'));
     await writeFile(join(folder, 'one.txt'), 'First text of the folder.');
     await writeFile(join(folder, 'inner', 'two.md'), '# Second\n\nText of the folder.');
-    await writeFile(join(folder, 'ignored.pdf'), 'not a text');
+    await writeFile(join(folder, 'ignored.exe'), 'not a text');
     await app.page.getByLabel('Folder of texts to open').setInputFiles(folder);
     const report = await bench.readReport();
     expect(report).toMatch(/2 texts added/);

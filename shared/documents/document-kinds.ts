@@ -11,6 +11,8 @@ export interface DocumentKind {
   readonly mediaType: string;
   /** What progress counts; null where a document is read in one go. */
   readonly part: string | null;
+  /** Whether it is itself a text: under a text's name it is read as one, and it may begin in any way. */
+  readonly isText: boolean;
   /** Whether the beginning of the file says that it is of this kind. Never throws. */
   readonly recognise: (bytes: Uint8Array) => boolean;
 }
@@ -26,6 +28,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.pdf'],
     mediaType: 'application/pdf',
     part: 'page',
+    isText: false,
     recognise: (bytes) => /^[^%]*%PDF-\d/.test(headOf(bytes)),
   },
   {
@@ -34,6 +37,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.docx', '.docm'],
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     part: null,
+    isText: false,
     recognise: (bytes) => isZip(bytes) && zipHead(bytes).includes('word/document.xml'),
   },
   {
@@ -42,6 +46,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.odt', '.ott'],
     mediaType: 'application/vnd.oasis.opendocument.text',
     part: null,
+    isText: false,
     recognise: (bytes) => isZip(bytes) && zipHead(bytes).includes('application/vnd.oasis.opendocument.text'),
   },
   {
@@ -50,6 +55,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.epub'],
     mediaType: 'application/epub+zip',
     part: 'chapter',
+    isText: false,
     recognise: (bytes) => isZip(bytes) && zipHead(bytes).includes('application/epub+zip'),
   },
   {
@@ -58,6 +64,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.html', '.htm', '.xhtml'],
     mediaType: 'text/html',
     part: null,
+    isText: true,
     recognise: (bytes) =>
       /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype\s+html|<html[\s>])/i.test(
         headOf(bytes),
@@ -69,6 +76,7 @@ export const documentKinds: readonly DocumentKind[] = [
     extensions: ['.eml'],
     mediaType: 'message/rfc822',
     part: null,
+    isText: true,
     recognise: (bytes) =>
       /^(return-path|received|delivered-to|mime-version|message-id|x-mozilla-status):/i.test(
         headOf(bytes, 64),
@@ -78,16 +86,14 @@ export const documentKinds: readonly DocumentKind[] = [
 
 /** Texts by name: their content is the text, even where it is the source of a page or a mail. */
 const textName = /\.(txt|text|md|markdown|mdown|mkd)$/i;
-/** Kinds that are texts themselves and are read as such under a text's name. */
-const textual: ReadonlySet<string> = new Set(['html', 'eml']);
 
 /** The kind of a file by its beginning, else by its name; undefined for what is read as a text. */
 export function findDocumentKind(name: string | null, bytes: Uint8Array): DocumentKind | undefined {
   const isText = name === null || textName.test(name);
-  const byContent = documentKinds.find((kind) => !(isText && textual.has(kind.id)) && kind.recognise(bytes));
+  const byContent = documentKinds.find((kind) => !(isText && kind.isText) && kind.recognise(bytes));
   const byName = name === null ? undefined : documentKindOfName(name);
   // A mail may begin as a page does, and a page as anything.
-  return byName && (!byContent || (textual.has(byName.id) && textual.has(byContent.id))) ? byName : byContent;
+  return byName && (!byContent || (byName.isText && byContent.isText)) ? byName : byContent;
 }
 
 /** The kind whose ending the name has. */

@@ -26,10 +26,9 @@ export async function extractText(
     const decoded = decodeText(bytes, null, options.decoders);
     return isRefusal(decoded) ? decoded : { ...decoded, document: null };
   }
-  if (!extractor.recognise(bytes)) {
-    // By its name alone: what is certainly something else is told as that.
-    const other = describeBinary(bytes);
-    if (other && !isZip(bytes)) return { refused: 'binary', message: other };
+  if (!extractor.recognise(bytes) && !extractor.isText && !isZip(bytes)) {
+    const message = `This is no ${extractor.label}, whatever its name says; import it under a name that fits.`;
+    return { refused: 'binary', message: describeBinary(bytes) ?? message };
   }
   try {
     return readText(await extractor.extract(bytes, options), extractor);

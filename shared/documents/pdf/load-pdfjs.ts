@@ -17,9 +17,23 @@ async function load(): Promise<Pdfjs> {
   // Only drawing uses these, and nothing is drawn; but one is made while pdf.js loads, and Node has none.
   const drawing = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };
   const missing = Object.entries(drawing).filter(([name]) => !(name in globalThis));
-  const pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  const pdfjsWorker = await importWorker();
   Object.assign(globalThis, Object.fromEntries(missing), { pdfjsWorker });
   return quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
+}
+
+/**
+ * In a worker this code would take itself for pdf.js's own and answer on its port, which is ours. It looks for a window
+ * to tell, so there is one while it loads.
+ */
+async function importWorker(): Promise<object> {
+  const isWorker = 'onmessage' in globalThis && !('window' in globalThis);
+  if (isWorker) Object.assign(globalThis, { window: globalThis });
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  } finally {
+    if (isWorker) Reflect.deleteProperty(globalThis, 'window');
+  }
 }
 
 /** On Node pdf.js looks for a library to draw with while it loads, and complains where there is none. */
