@@ -120,8 +120,14 @@ test('the original outlives marks and a restart, and goes with its source', asyn
   await save.click();
   expect(Buffer.compare(await readFile(await (await downloading).path()), pdf)).toBe(0);
 
-  await bench.source('Harbour report').getByRole('button').click({ button: 'right' });
-  await bench.page.getByRole('menuitem', { name: /Remove/ }).click();
+  // Undo brings it back whole.
+  await bench.command('Remove this source');
+  await expect(bench.sources).toHaveCount(0);
+  await bench.page.keyboard.press('Control+z');
+  await bench.openSource('Harbour report');
+  await bench.openTab('Source');
+  await expect(save).toBeVisible();
+  await bench.command('Remove this source');
   await expect(bench.sources).toHaveCount(0);
   await expect(bench.status).toHaveText('Saved');
   const kept = () =>
