@@ -1,6 +1,7 @@
 // The native menus. Items name actions of the page; the page knows their keys and handles them itself.
 import type { MenuItemConstructorOptions } from 'electron';
 import { exporters } from '../../shared/export/registry.ts';
+import { importers } from '../../shared/import/registry.ts';
 
 interface MenuAction {
   /** Id of an action in renderer/actions. */
@@ -22,6 +23,11 @@ const corpusActions: readonly MenuAction[] = [
 ];
 const exportAsActions: readonly MenuAction[] = exporters.map(({ id, label }) => ({
   action: `export-${id}`,
+  label: `${label}…`,
+}));
+const importAction: MenuAction = { action: 'import', label: 'Import From Another Tool…' };
+const importFromActions: readonly MenuAction[] = importers.map(({ id, label }) => ({
+  action: `import-${id}`,
   label: `${label}…`,
 }));
 const findActions: readonly MenuAction[] = [
@@ -46,6 +52,8 @@ const keysAction: MenuAction = { action: 'keys', label: 'Keys' };
 export const menuActions: readonly string[] = [
   ...openActions,
   ...corpusActions,
+  importAction,
+  ...importFromActions,
   ...exportAsActions,
   ...findActions,
   ...zoomActions,
@@ -96,6 +104,9 @@ export function menuTemplate(platform: NodeJS.Platform, doors: MenuDoors): MenuI
       label: '&File',
       submenu: [
         ...openActions.map((action) => item(action)),
+        separator,
+        item(importAction),
+        { label: 'Import From', submenu: importFromActions.map((action) => item(action)) },
         separator,
         ...corpusActions.map((action) => item(action)),
         { label: 'Export As', submenu: exportAsActions.map((action) => item(action)) },

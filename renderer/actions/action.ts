@@ -9,7 +9,16 @@ export interface Action {
   readonly id: string;
   readonly label: string;
   /** The heading it stands under in the palette and the list of keys. */
-  readonly group: 'Corpus' | 'Export' | 'Source' | 'Marking' | 'Marks' | 'Reading' | 'View' | 'Help';
+  readonly group:
+    | 'Corpus'
+    | 'Import'
+    | 'Export'
+    | 'Source'
+    | 'Marking'
+    | 'Marks'
+    | 'Reading'
+    | 'View'
+    | 'Help';
   readonly keywords?: readonly string[];
   /** Default keys such as `Mod+Z`, `C`, `]`, `Alt+.`; Mod is Ctrl, on macOS Cmd. */
   readonly keys: readonly string[];

@@ -1,6 +1,7 @@
 // Every action there is, once. Palette, shortcuts, the list of keys and native menus loop over it.
 import { agreementActions } from '../agreement/agreement-actions.ts';
 import { exportActions } from '../export/export-actions.ts';
+import { importActions } from '../import/import-actions.ts';
 import { inspectorActions } from '../inspector/inspector-actions.ts';
 import { markingActions } from '../marking/marking-actions.ts';
 import type { Action } from './action.ts';
@@ -11,6 +12,7 @@ import { viewActions } from './view-actions.ts';
 
 export const allActions: readonly Action[] = [
   ...corpusActions,
+  ...importActions,
   ...exportActions,
   ...agreementActions,
   ...sourceActions,

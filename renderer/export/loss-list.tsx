@@ -36,20 +36,25 @@ export function LossList({ task }: { readonly task: ExportTask<readonly Loss[]> 
         </p>
       )}
       {state.kind === 'done' && state.result.length === 0 && <p className="losses-none">Nothing is lost.</p>}
-      {state.kind === 'done' && state.result.length > 0 && (
-        <ul className="losses-list">
-          {state.result.map((loss) => (
-            <li key={loss.kind}>
-              <span className="losses-count">{loss.count.toLocaleString('en-GB')}</span>
-              <div>
-                <p>{loss.message}.</p>
-                {loss.examples.length > 0 && <Examples loss={loss} />}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      {state.kind === 'done' && state.result.length > 0 && <LossRows losses={state.result} />}
     </section>
+  );
+}
+
+/** Losses by themselves, with how often and which; an import shows them too. */
+export function LossRows({ losses }: { readonly losses: readonly Loss[] }) {
+  return (
+    <ul className="losses-list">
+      {losses.map((loss) => (
+        <li key={loss.kind}>
+          <span className="losses-count">{loss.count.toLocaleString('en-GB')}</span>
+          <div>
+            <p>{loss.message}.</p>
+            {loss.examples.length > 0 && <Examples loss={loss} />}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

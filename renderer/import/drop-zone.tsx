@@ -1,6 +1,7 @@
 // Files and folders dropped anywhere on the window. Nothing dropped ever navigates the page.
 import { useEffect, useState } from 'react';
 import './drop-zone.css';
+import { isForeignInFolder } from './foreign-files.ts';
 import { importFiles } from './import-files.ts';
 import { isTextName, type OpenedFile, openedFile } from './opened-file.ts';
 
@@ -78,7 +79,7 @@ async function walk(
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
     if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${path}/`, files, problems);
-    else if (isTextName(path)) {
+    else if (isTextName(path) || isForeignInFolder(path)) {
       const file = await new Promise<File | null>((resolve) =>
         (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
       );

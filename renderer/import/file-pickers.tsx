@@ -1,12 +1,14 @@
 // The two hidden file inputs, for files and for a folder, and what opens them. The same in both shells.
 import { useEffect, useRef } from 'react';
 import { documentKinds } from '../../shared/documents/document-kinds.ts';
+import { foreignEndings, isForeignInFolder } from './foreign-files.ts';
 import { importFiles } from './import-files.ts';
 import { isTextName, openedFile } from './opened-file.ts';
 
 const accepted = [
   '.txt,.md,.markdown,.text,.json,.glossator,text/plain,text/markdown',
   ...documentKinds.flatMap(({ extensions }) => extensions),
+  ...foreignEndings,
 ].join(',');
 
 let fileInput: HTMLInputElement | null = null;
@@ -44,7 +46,7 @@ export function FilePickers() {
   const takeFolder = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])]
       .map((file) => ({ file, path: withoutTop(file.webkitRelativePath || file.name) }))
-      .filter(({ path }) => isTextName(path))
+      .filter(({ path }) => isTextName(path) || isForeignInFolder(path))
       .sort((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ file, path }) => openedFile(file, path));
     input.value = '';

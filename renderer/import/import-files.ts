@@ -9,6 +9,8 @@ import { openSource } from '../sources/step-source.ts';
 import { appState, messageOf } from '../start/app-state.ts';
 import { createCorpus } from '../start/open-corpus.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
+import { foreignFiles, isForeignName, isReadBy } from './foreign-files.ts';
+import { recogniseForeignFiles, showRecognised } from './foreign-import.ts';
 import { importState } from './import-state.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { previewNativeFile } from './preview-native-file.ts';
@@ -26,21 +28,27 @@ export async function importFiles(
   if (session.saveState.get().kind === 'read-only') {
     return announce('This corpus is open in another window; here it can only be read.');
   }
-  const natives = files.filter((file) => isNativeFileName(file.name));
-  const texts = files.filter((file) => !isNativeFileName(file.name));
   try {
     await session.whenComplete();
   } catch (error) {
     return report([], [...problems, messageOf(error)]);
   }
-  if (texts.length > 0 || problems.length > 0 || natives.length > 1) {
-    await importTexts(session, texts, [
-      ...problems,
-      ...natives.slice(1).map((file) => `${file.name}: open one corpus file at a time.`),
-    ]);
-  }
+  const format = await recogniseForeignFiles(foreignFiles(files));
+  const isForeign = (file: OpenedFile) => format !== null && isReadBy(format, file.name);
+  // Of another tool than the one recognised: one import is of one tool.
+  const left = files.filter((file) => format !== null && !isForeign(file) && isForeignName(file.name));
+  const rest = files.filter((file) => !isForeign(file) && !left.includes(file));
+  const natives = rest.filter((file) => isNativeFileName(file.name));
+  const texts = rest.filter((file) => !isNativeFileName(file.name));
+  const lines = [
+    ...problems,
+    ...left.map((file) => `${file.name}: import the files of one tool at a time.`),
+    ...natives.slice(1).map((file) => `${file.name}: open one corpus file at a time.`),
+  ];
+  if (texts.length > 0 || lines.length > 0) await importTexts(session, texts, lines);
   const native = natives[0];
-  if (native) await previewNativeFile(session, native);
+  if (format !== null) await showRecognised(session);
+  else if (native) await previewNativeFile(session, native);
 }
 
 /** Milliseconds between two redraws of the progress: a redraw for each of 10,000 files would be the slowest part. */

@@ -95,11 +95,17 @@ export async function commitImport(session: CorpusSession): Promise<void> {
 
 /** Closes the preview and forgets the file. */
 export function dismissImport(): void {
-  importState.setState({ pending: null });
+  importState.setState({ pending: null, foreign: null });
   workspace.setState({ dialog: null });
 }
 
 async function show(session: CorpusSession, pending: PendingImport): Promise<void> {
+  importState.setState({ pending: await previewed(session, pending) });
+  workspace.setState({ dialog: { kind: 'import-preview' } });
+}
+
+/** The import compared with the open corpus, in slices: what it would do, with the sides chosen so far. */
+export async function previewed(session: CorpusSession, pending: PendingImport): Promise<PendingImport> {
   const { file, sides } = pending;
   const hashes = new Map(
     [...session.store.table('sources').values()].map((source) => [source.sha256, source.id]),
@@ -110,8 +116,7 @@ async function show(session: CorpusSession, pending: PendingImport): Promise<voi
   const slice = new Slice();
   const options = { resolve, pause: () => slice.pause() };
   const preview = file ? await previewImport({ store: session.store, textOf }, file, options) : null;
-  importState.setState({ pending: { ...pending, preview } });
-  workspace.setState({ dialog: { kind: 'import-preview' } });
+  return { ...pending, preview };
 }
 
 /** Each text once, with the source here that it belongs to. */
