@@ -13,9 +13,14 @@ export function readXmi(file: ImportedFile, types: TypeSystem): CasDocument {
       `${file.path} is XML but no XMI: its first element is <${root.name}>. Export the document as UIMA CAS XMI.`,
     );
   const packages = packagesOf(root);
+  // Features may be called `id` too: only the prefix of XMI's own namespace tells.
+  const prefix = Object.entries(root.attributes).find(([, value]) =>
+    /^http:\/\/\S*omg\.org\/\S*XMI/.test(value),
+  )?.[0];
+  const idName = `${prefix?.replace(/^xmlns:/, '') ?? 'xmi'}:id`;
   const elements = childrenOf(root).map((element) => ({ element, type: typeOf(element, packages) }));
   const ids = new Map<string, XmlElement>();
-  for (const { element } of elements) ids.set(element.attributes['xmi:id'] ?? '', element);
+  for (const { element } of elements) ids.set(element.attributes[idName] ?? '', element);
   const sofas: CasSofa[] = [];
   const structures: CasStructure[] = [];
   const members = new Set<string>();
@@ -23,14 +28,14 @@ export function readXmi(file: ImportedFile, types: TypeSystem): CasDocument {
     const { attributes } = element;
     if (type === 'uima.cas.Sofa')
       sofas.push({
-        id: attributes['xmi:id'] ?? '',
+        id: attributes[idName] ?? '',
         name: attributes.sofaID ?? '_InitialView',
         text: attributes.sofaString,
         uri: attributes.sofaURI,
       });
     else if (type === 'uima.cas.View') for (const id of tokens(attributes.members)) members.add(id);
     else if (!/^uima\.cas\.(?:NULL|\w+Array|\w+List)$/.test(type))
-      structures.push(structureOf(element, type, ids, types));
+      structures.push({ id: attributes[idName] ?? '', ...structureOf(element, type, ids, types) });
   }
   return { path: file.path, sofas, structures, members: members.size > 0 ? members : null };
 }
@@ -73,12 +78,12 @@ function structureOf(
   type: string,
   ids: ReadonlyMap<string, XmlElement>,
   types: TypeSystem,
-): CasStructure {
+): Omit<CasStructure, 'id'> {
   const { attributes } = element;
   const values = new Map<string, string[]>();
   const references = new Map<string, string[]>();
   for (const [name, value] of Object.entries(attributes)) {
-    if (/^(?:xmi:|xmlns)|^(?:sofa|begin|end)$/.test(name) || value === '') continue;
+    if (/:|^xmlns$|^(?:sofa|begin|end)$/.test(name) || value === '') continue;
     if (isReference(type, name, types) ?? looksLikeReference(name, value, ids))
       references.set(
         name,
@@ -92,7 +97,6 @@ function structureOf(
     values.set(name, [...(values.get(name) ?? []), ownText(child)]);
   }
   return {
-    id: attributes['xmi:id'] ?? '',
     type,
     sofa: attributes.sofa,
     begin: offset(attributes.begin),
