@@ -1,6 +1,8 @@
 // Every command there is; help and tests loop over this list.
+import { agreementCommand } from './agreement-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
+import { convertCommand } from './convert-command.ts';
 import { exportCommand } from './export-command.ts';
 import { formatsCommand } from './formats-command.ts';
 import { importCommand } from './import-command.ts';
@@ -10,7 +12,9 @@ import { schemaCommand } from './schema-command.ts';
 export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
+  convertCommand,
   checkCommand,
+  agreementCommand,
   formatsCommand,
   schemaCommand,
 ];
