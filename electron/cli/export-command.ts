@@ -1,6 +1,5 @@
 // `export`: a corpus file into any format of the registry.
-import type { Exporter, ExportInput, ExportOptions } from '../../shared/export/exporter.ts';
-import { exporters, findExporter } from '../../shared/export/registry.ts';
+import type { ExportInput, ExportOptions } from '../../shared/export/exporter.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { corpusOfFile } from '../../shared/native/corpus-of-file.ts';
 import { generator } from '../../shared/native/native-file.ts';
@@ -10,8 +9,8 @@ import { readFormatOptions } from './format-options.ts';
 import { lossReport } from './loss-report.ts';
 import { readArguments } from './read-arguments.ts';
 import { readCorpus } from './read-corpus.ts';
-import { writeFolder } from './write-folder.ts';
-import { realPath, writePieces } from './write-pieces.ts';
+import { exporterNamed, only, refuseSamePlaces, writeExport } from './write-export.ts';
+import { writePieces } from './write-pieces.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -44,16 +43,14 @@ export const exportCommand: Command = {
     const report = text('report');
     if (path === undefined || operands.length > 1)
       throw new CliError('Name the one corpus to export.', misused);
-    if (to === undefined) throw new CliError('Say which format with --to; “formats” lists them.', misused);
+    const exporter = exporterNamed(to);
     if (out === undefined) throw new CliError('Say where to with --out PATH.', misused);
-    const exporter = findExporter(to);
-    if (!exporter) {
-      const known = exporters.map((each) => each.id).join(', ');
-      throw new CliError(`There is no format “${to}”; there is: ${known}.`, misused);
-    }
     // Silence would give texts away that were to stay here.
     if (flag('without-text') && !exporter.honours.withText)
-      throw new CliError(`The format “${to}” has no choice about texts; leave --without-text out.`, misused);
+      throw new CliError(
+        `The format “${exporter.id}” has no choice about texts; leave --without-text out.`,
+        misused,
+      );
     const format = readFormatOptions(exporter, list('option'));
     await refuseSamePlaces(path, out, report);
     const file = await readCorpus(path, io, 'command-line');
@@ -72,34 +69,12 @@ export const exportCommand: Command = {
       generator,
       format,
     };
-    if (exporter.files && isFolder(exporter, out)) await writeFolder(out, exporter.files(input, options));
-    else await writePieces(out, exporter.write(input, options), io);
-    if (report !== undefined) {
-      const losses = await exporter.losses(input, options);
+    const losses = await writeExport(exporter, input, options, out, report !== undefined, io);
+    if (report !== undefined)
       await writePieces(report, only(lossReport(store.info.title, exporter, options, losses)), io);
-    }
     return 0;
   },
 };
-
-/** Whether `out` names a folder: only for a format that is a zip because it has several files, and not a kind of zip of its own. */
-function isFolder({ extension }: Exporter, out: string): boolean {
-  return out !== '-' && extension.endsWith('.zip') && !out.toLowerCase().endsWith('.zip');
-}
-
-/** Throws CliError where corpus, export and report are not three different places. */
-async function refuseSamePlaces(path: string, out: string, report: string | undefined): Promise<void> {
-  const [from, to, lost] = await Promise.all([path, out, report ?? ''].map(realPath));
-  if (out !== '-' && to === from)
-    throw new CliError('The export would replace the corpus it is made from; choose another --out.', misused);
-  if (report === undefined) return;
-  if (report === '-' ? out === '-' : lost === from || lost === to)
-    throw new CliError('The report needs a place of its own; choose another --report.', misused);
-}
-
-async function* only(text: string): AsyncGenerator<string> {
-  yield text;
-}
 
 function sourceIdsOf(file: ParsedCorpus, list: string): Set<Id> {
   const ids = new Set<Id>();

@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exporter } from '../../shared/export/exporter.ts';
 import { exporters } from '../../shared/export/registry.ts';
+import { importers } from '../../shared/import/registry.ts';
 import { runCli } from './run-cli.ts';
 
 const sample = join(import.meta.dirname, '../../corpus/every-field.glossator.json');
@@ -145,8 +146,15 @@ test('formats --json tells everything that a program needs to choose', async () 
       severalFiles: files !== undefined,
       honours,
       options,
+      read: id === 'json' || importers.some((importer) => importer.id === id) ? expect.any(Object) : null,
     })),
   );
+  for (const { id, summary, extensions, options } of importers)
+    expect(list.find((format: { id: string }) => format.id === id)?.read).toMatchObject({
+      summary,
+      extensions,
+      options,
+    });
   const { out } = await run('formats');
   for (const { id, label, extension, summary, options } of exporters) {
     const line = out.split('\n').find((each) => each.startsWith(`${id} `)) ?? '';

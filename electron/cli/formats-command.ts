@@ -1,5 +1,6 @@
-// `formats`: what a corpus can be written as.
+// `formats`: what a corpus can be written as, and what can be read.
 import { exporters } from '../../shared/export/registry.ts';
+import { findImporter } from '../../shared/import/registry.ts';
 import type { Command } from './command.ts';
 import { optionUsage } from './format-options.ts';
 import { readArguments } from './read-arguments.ts';
@@ -7,7 +8,7 @@ import { readArguments } from './read-arguments.ts';
 export const formatsCommand: Command = {
   name: 'formats',
   usage: '[--json]',
-  summary: 'Lists the formats that “export --to” knows, and their options.',
+  summary: 'Lists the formats that are written and read, and their options.',
   details: ['--json   the list as JSON, with the words for every choice'],
   async run(args, io) {
     const { flag } = readArguments(args, { json: { type: 'boolean' } });
@@ -21,6 +22,7 @@ export const formatsCommand: Command = {
         severalFiles: files !== undefined,
         honours,
         options,
+        read: readingOf(id),
       }));
       await io.stdout(`${JSON.stringify(list, null, 2)}\n`);
       return 0;
@@ -30,8 +32,26 @@ export const formatsCommand: Command = {
       const { id, label, extension, summary } = exporter;
       const usage = optionUsage(exporter);
       const options = usage.length === 0 ? '' : ` Options: ${usage.join(', ')}.`;
-      await io.stdout(`${id.padEnd(width)}${label} (${extension}): ${summary}${options}\n`);
+      await io.stdout(
+        `${id.padEnd(width)}${label} (${extension}): ${summary}${options}${readingWords(id)}\n`,
+      );
     }
     return 0;
   },
 };
+
+/** What a program needs to choose a format for `import --from`; null where it is only written. */
+function readingOf(id: string) {
+  if (id === 'json') return { label: 'Glossator', extensions: ['.glossator.json', '.json'], options: [] };
+  const importer = findImporter(id);
+  if (!importer) return null;
+  const { label, summary, extensions, options } = importer;
+  return { label, summary, extensions, options };
+}
+
+function readingWords(id: string): string {
+  const reading = readingOf(id);
+  if (!reading) return '';
+  const usage = optionUsage({ id, options: reading.options });
+  return usage.length === 0 ? ' Also read.' : ` Also read, with options: ${usage.join(', ')}.`;
+}

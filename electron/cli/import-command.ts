@@ -1,109 +1,174 @@
-// `import`: raw texts into a corpus file, new or grown from another.
+// `import`: texts, documents, corpora and files of other programs into a corpus file, new or grown from another.
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Change } from '../../shared/change/change-set.ts';
 import { documentKinds } from '../../shared/documents/document-kinds.ts';
-import { initialEntityTypes } from '../../shared/model/codebook.ts';
-import type { JournalEntry } from '../../shared/model/journal.ts';
-import { corpusOfFile } from '../../shared/native/corpus-of-file.ts';
+import type { Importer } from '../../shared/import/importer.ts';
 import { generator, nativeExtension } from '../../shared/native/native-file.ts';
-import { previewImport } from '../../shared/native/preview-import.ts';
 import { writeNative } from '../../shared/native/write-native.ts';
-import { isRefusal } from '../../shared/raw-texts/decode-text.ts';
-import {
-  KnownTexts,
-  makeSource,
-  planTextImport,
-  summarise,
-} from '../../shared/raw-texts/plan-text-import.ts';
+import { summarise } from '../../shared/raw-texts/plan-text-import.ts';
 import { isNativeFileName } from '../../shared/raw-texts/text-file-name.ts';
-import { CorpusStore } from '../../shared/store/corpus-store.ts';
-import { type FoundFile, findTextFiles } from '../host/find-text-files.ts';
+import { findTextFiles } from '../host/find-text-files.ts';
 import { CliError, type CliIo, type Command, failed, misused } from './command.ts';
-import { readAnyFile } from './read-any-file.ts';
+import { type Draft, existingDraft, inputOf, newDraft, titleFromPath } from './draft.ts';
+import { hasEnding, importerNamed, readForeignFiles, recognisedAmong } from './foreign-files.ts';
+import { readFormatOptions } from './format-options.ts';
+import { type ForeignImport, type ForeignOutcome, importForeign, outcomeLine } from './import-foreign.ts';
+import { importReport } from './import-report.ts';
+import { importCorpus, importText, type Line } from './import-texts.ts';
 import { readArguments } from './read-arguments.ts';
-import { readCorpus, sha256 } from './read-corpus.ts';
+import { only } from './write-export.ts';
 import { realPath, writePieces } from './write-pieces.ts';
 
 const documentEndings = documentKinds.map(({ extensions }) => extensions[0] ?? '').join(' ');
 
-/** Who the command line is in a corpus: one analyst, however often it is used. */
-const commandLineName = 'Command line';
-
-/** The corpus that is being put together. */
-interface Draft {
-  readonly store: CorpusStore;
-  readonly texts: Map<string, string>;
-  readonly journal: JournalEntry[];
-  readonly analyst: string;
-  known: KnownTexts;
-  /** Where the next source stands in the list. */
-  position: number;
-}
-
-type Line = {
-  readonly outcome: 'new' | 'same-text' | 'skipped' | 'refused';
-  readonly message: string;
-  /** A corpus file, not a text. */
-  readonly merged?: boolean;
-};
-
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILES… --out CORPUS [--title TITLE] [--into CORPUS]',
-  summary: 'Makes a corpus of texts and documents (files or folders), or adds them to one.',
+  usage:
+    'FILES… --out CORPUS [--from FORMAT] [--option ID=VALUE …] [--title TITLE] [--into CORPUS] [--report FILE]',
+  summary: 'Makes a corpus of texts, documents and files of other programs, or adds them to one.',
   details: [
-    `--out CORPUS    the file to write (*${nativeExtension}); - for standard output`,
-    '--title TITLE   the title of a new corpus',
-    '--into CORPUS   adds to this corpus; --out may be the same file',
+    `--out CORPUS       the file to write (*${nativeExtension}); - for standard output`,
+    '--from FORMAT      what the files are, as “formats” lists them; without it a format is recognised where it is certain',
+    '--option ID=VALUE  a choice of that format; may be given several times',
+    '--title TITLE      the title of a new corpus',
+    '--into CORPUS      adds to this corpus; --out may be the same file',
+    '--report FILE      writes what came of files of other programs as JSON; - for standard output',
     `Read are .txt and .md, and the text of ${documentEndings}. Documents are not kept, only their text.`,
     `A *${nativeExtension} among the files is merged. What is refused or skipped is listed on standard error.`,
   ],
   async run(args, io) {
-    const { operands, text } = readArguments(args, {
+    const { operands, text, list } = readArguments(args, {
       out: { type: 'string' },
       title: { type: 'string' },
       into: { type: 'string' },
+      from: { type: 'string' },
+      option: { type: 'string', multiple: true },
+      report: { type: 'string' },
     });
     const out = text('out');
     const into = text('into');
+    const from = text('from');
+    const report = text('report');
     if (operands.length === 0) throw new CliError('Name the files or folders to import.', misused);
     if (out === undefined) throw new CliError('Say where to with --out CORPUS.', misused);
     if (into !== undefined && text('title') !== undefined)
       throw new CliError('--title is for a new corpus; --into keeps the title it has.', misused);
+    const importer = from === undefined || from === 'json' ? undefined : importerNamed(from);
+    if (!importer && list('option').length > 0)
+      throw new CliError('--option is a choice of the format that --from names.', misused);
+    const options = importer ? readFormatOptions(importer, list('option')) : {};
     await protectExisting(out, into);
-    const title =
-      text('title') ?? (out === '-' ? 'Corpus' : basename(out).replace(/(\.glossator)?\.json$/i, ''));
+    await protectReport(report, [out, into ?? out, ...operands]);
+    const title = text('title') ?? titleFromPath(out);
     const draft = into === undefined ? newDraft(title, io) : await existingDraft(into, io);
     const own = new Set(await Promise.all([out, into ?? out].map(realPath)));
-    const { files, problems } = await findTextFiles(operands);
-    for (const problem of problems) io.stderr(`${problem}\n`);
-    const lines: Line[] = problems.map((message) => ({ outcome: 'refused', message }));
-    // A corpus that lies in the folder being imported is where it goes, not what comes in.
-    for (const file of files.filter((each) => !own.has(each.path))) {
-      const line = isNativeFileName(file.name)
-        ? await importCorpus(draft, file, io)
-        : await importText(draft, file, io);
-      lines.push(line);
-      io.stderr(`${file.name}: ${line.message}\n`);
-    }
-    const merged = lines.filter((line) => line.merged).length;
-    const texts = lines.filter((line) => !line.merged);
-    if (merged > 0) io.stderr(`${merged} ${merged === 1 ? 'corpus' : 'corpora'} read.\n`);
-    if (lines.length === 0) io.stderr('No texts were found.\n');
-    if (texts.length > 0) io.stderr(`${summarise(texts)}\n`);
-    if (!lines.some((line) => line.outcome !== 'refused')) return failed;
-    await writePieces(
-      out,
-      writeNative(
-        { store: draft.store, textOf: (hash) => draft.texts.get(hash) ?? null, journal: () => draft.journal },
-        { withText: true, withJournal: true, sourceIds: null, exportedAt: io.now(), generator },
-      ),
-      io,
-    );
+    const titled = text('title') === undefined ? {} : { title };
+    const done: Done = { lines: [], outcomes: [] };
+    if (importer)
+      await takeForeign(draft, await filesFor(importer, operands, io), { options, ...titled }, done, io);
+    else await takeAll(draft, operands, { own, asCorpora: from === 'json', titled }, done, io);
+    tell(done.lines, io);
+    if (report !== undefined)
+      await writePieces(report, only(importReport(draft.store.info.title, done.outcomes, io.now())), io);
+    if (!done.lines.some((line) => line.outcome !== 'refused')) return failed;
+    const whole = { withText: true, withJournal: true, sourceIds: null, exportedAt: io.now(), generator };
+    await writePieces(out, writeNative(inputOf(draft), whole), io);
     return 0;
   },
 };
+
+interface Done {
+  readonly lines: Line[];
+  readonly outcomes: ForeignOutcome[];
+}
+
+/** Files of one format, and what to call them. */
+type Foreign = Pick<ForeignImport, 'importer' | 'files' | 'name'>;
+
+async function filesFor(importer: Importer, operands: readonly string[], io: CliIo): Promise<Foreign> {
+  const { files, problems } = await readForeignFiles(operands, importer.extensions);
+  for (const problem of problems) io.stderr(`${problem}\n`);
+  const [first = '', ...others] = operands.map((path) => basename(path));
+  return { importer, files, name: others.length === 0 ? first : `${first} and ${others.length} more` };
+}
+
+async function takeForeign(
+  draft: Draft,
+  foreign: Foreign,
+  how: Pick<ForeignImport, 'options' | 'title'>,
+  { lines, outcomes }: Done,
+  io: CliIo,
+): Promise<void> {
+  let line: Line;
+  try {
+    const outcome = await importForeign(draft, { ...foreign, ...how }, io);
+    outcomes.push(outcome);
+    const became = { imported: 'new', 'nothing-new': 'skipped', refused: 'refused' } as const;
+    line = { outcome: became[outcome.outcome], foreign: true, message: outcomeLine(outcome) };
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    line = { outcome: 'refused', foreign: true, message: error.message };
+  }
+  lines.push(line);
+  io.stderr(`${foreign.name} (${foreign.importer.label}): ${line.message}\n`);
+}
+
+/** Texts, documents and corpora; then what is certainly of another program, whose marks may be on those texts. */
+async function takeAll(
+  draft: Draft,
+  operands: readonly string[],
+  how: {
+    readonly own: ReadonlySet<string>;
+    readonly asCorpora: boolean;
+    readonly titled: { readonly title?: string };
+  },
+  done: Done,
+  io: CliIo,
+): Promise<void> {
+  const foreign = how.asCorpora ? [] : await recognisedAmong(operands);
+  for (const path of operands) {
+    const recognised = foreign.find((each) => each.path === path);
+    if (recognised && !recognised.isFolder) continue;
+    const { files, problems } = await findTextFiles([path]);
+    for (const problem of problems) io.stderr(`${problem}\n`);
+    done.lines.push(...problems.map((message): Line => ({ outcome: 'refused', message })));
+    for (const file of files) {
+      // A corpus that lies in the folder being imported is where it goes, not what comes in.
+      if (how.own.has(file.path)) continue;
+      if (recognised && hasEnding(file.name, recognised.importer.extensions)) continue;
+      const line =
+        how.asCorpora || isNativeFileName(file.name)
+          ? await importCorpus(draft, file, io)
+          : await importText(draft, file, io);
+      done.lines.push(line);
+      io.stderr(`${file.name}: ${line.message}\n`);
+    }
+  }
+  for (const each of foreign)
+    await takeForeign(
+      draft,
+      { ...each, name: basename(each.path) },
+      { options: {}, ...how.titled },
+      done,
+      io,
+    );
+}
+
+function tell(lines: readonly Line[], io: CliIo): void {
+  const merged = lines.filter((line) => line.merged).length;
+  const texts = lines.filter((line) => !line.merged && !line.foreign);
+  if (merged > 0) io.stderr(`${merged} ${merged === 1 ? 'corpus' : 'corpora'} read.\n`);
+  if (lines.length === 0) io.stderr('No texts were found.\n');
+  if (texts.length > 0) io.stderr(`${summarise(texts)}\n`);
+}
+
+/** The report must not take the place of what is read or written. */
+async function protectReport(report: string | undefined, others: readonly string[]): Promise<void> {
+  if (report === undefined) return;
+  const places = await Promise.all(others.map(realPath));
+  if (report === '-' ? others.includes('-') : places.includes(await realPath(report)))
+    throw new CliError('The report needs a place of its own; choose another --report.', misused);
+}
 
 /** Work must not be lost to a repeated command: an existing file is only written when it is also read. */
 async function protectExisting(out: string, into: string | undefined): Promise<void> {
@@ -114,108 +179,4 @@ async function protectExisting(out: string, into: string | undefined): Promise<v
   );
   if (exists)
     throw new CliError(`${basename(out)} is already there; add to it with --into, or choose another --out.`);
-}
-
-function newDraft(title: string, io: CliIo): Draft {
-  const store = new CorpusStore();
-  const info = { id: io.newId(), title, description: '', yardstick: 'icd203' as const };
-  const types = initialEntityTypes.map(
-    (after): Change => ({ table: 'entityTypes', id: after.id, before: null, after }),
-  );
-  store.apply([{ table: 'corpus', id: info.id, before: null, after: info }, ...types], 'load');
-  return withAnalyst({ store, texts: new Map(), journal: [] }, io);
-}
-
-async function existingDraft(path: string, io: CliIo): Promise<Draft> {
-  const file = await readCorpus(path, io, 'command-line');
-  return withAnalyst(
-    { store: corpusOfFile(file), texts: new Map(file.texts), journal: [...file.journal] },
-    io,
-  );
-}
-
-function withAnalyst(draft: Pick<Draft, 'store' | 'texts' | 'journal'>, io: CliIo): Draft {
-  const known = [...draft.store.table('analysts').values()].find(
-    (analyst) => analyst.name === commandLineName,
-  );
-  const analyst = known ?? { id: io.newId(), name: commandLineName };
-  if (!known)
-    draft.store.apply([{ table: 'analysts', id: analyst.id, before: null, after: analyst }], 'command');
-  return { ...draft, analyst: analyst.id, ...listOf(draft.store) };
-}
-
-/** What a new text is compared with, and where it goes. */
-function listOf(store: CorpusStore): Pick<Draft, 'known' | 'position'> {
-  const sources = [...store.table('sources').values()];
-  const last = sources.reduce((highest, source) => Math.max(highest, source.position), -1);
-  return { known: new KnownTexts(sources), position: Math.floor(last) + 1 };
-}
-
-async function importText(draft: Draft, file: FoundFile, io: CliIo): Promise<Line> {
-  const decoded = await readAnyFile(file);
-  const hash = isRefusal(decoded) ? '' : sha256(decoded.text);
-  const plan = planTextImport(draft.known, { fileName: file.name, decoded, sha256: hash });
-  if (isRefusal(decoded) || plan.outcome === 'skipped' || plan.outcome === 'refused') return plan;
-  const { text, encoding, document } = decoded;
-  const position = draft.position++;
-  const clock = { now: io.now, newId: io.newId };
-  const after = makeSource(
-    { fileName: file.name, text, encoding, sha256: hash, position, document },
-    clock,
-    draft.analyst,
-  );
-  draft.texts.set(hash, text);
-  draft.known.add(after);
-  record(draft, io, `Imported “${after.title}”`, [{ table: 'sources', id: after.id, before: null, after }]);
-  return plan;
-}
-
-async function importCorpus(draft: Draft, file: FoundFile, io: CliIo): Promise<Line> {
-  try {
-    const parsed = await readCorpus(file.path, io, draft.analyst);
-    const entries = new Set(draft.journal.map((entry) => entry.id));
-    const target = {
-      store: draft.store,
-      textOf: (hash: string) => draft.texts.get(hash) ?? null,
-      hasJournalEntry: (id: string) => entries.has(id),
-    };
-    const preview = await previewImport(target, parsed);
-    const [refusal] = preview.refused;
-    if (refusal) return { outcome: 'refused', message: refusal.message };
-    if (!preview.changeSet)
-      return { outcome: 'skipped', merged: true, message: 'Everything in it is already there.' };
-    for (const [hash, text] of preview.texts) draft.texts.set(hash, text);
-    for (const entry of preview.journal) draft.journal.push({ ...entry, seq: nextNumber(draft) });
-    record(draft, io, preview.changeSet.label, preview.changeSet.changes);
-    Object.assign(draft, listOf(draft.store));
-    const conflicts = preview.conflicts.length;
-    return {
-      outcome: 'new',
-      merged: true,
-      message: `Merged${conflicts > 0 ? `; ${conflicts} differing ${conflicts === 1 ? 'record' : 'records'} kept as here` : ''}.`,
-    };
-  } catch (error) {
-    if (error instanceof CliError) return { outcome: 'refused', message: error.message };
-    throw error;
-  }
-}
-
-function nextNumber(draft: Draft): number {
-  return (draft.journal.at(-1)?.seq ?? 0) + 1;
-}
-
-function record(draft: Draft, io: CliIo, label: string, changes: readonly Change[]): void {
-  draft.store.apply(changes, 'import');
-  draft.journal.push({
-    id: io.newId(),
-    seq: nextNumber(draft),
-    at: io.now(),
-    by: draft.analyst,
-    label,
-    reason: '',
-    undoes: null,
-    imported: false,
-    changeCount: changes.length,
-    changes,
-  });
 }

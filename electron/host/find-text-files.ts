@@ -23,8 +23,14 @@ export interface FoundFiles {
 /** Deeper than anyone nests reports; stops a walk through a mounted system. */
 const maxDepth = 64;
 
-/** Files in the order of the paths, within a folder by name. Hidden files, and links that leave the folder, are left out. */
-export async function findTextFiles(paths: readonly string[]): Promise<FoundFiles> {
+/**
+ * Files in the order of the paths, within a folder by name. Hidden files, links that leave the folder, and files of a
+ * folder whose names are not `wanted` are left out.
+ */
+export async function findTextFiles(
+  paths: readonly string[],
+  wanted: (name: string) => boolean = isTextFileName,
+): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const problems: string[] = [];
   const taken = new Set<string>();
@@ -44,7 +50,7 @@ export async function findTextFiles(paths: readonly string[]): Promise<FoundFile
       try {
         const real = await realpath(join(folder, entry));
         const { size, isFolder, isFile } = await describe(real);
-        if (!isFolder && !(isFile && isTextFileName(entry))) continue;
+        if (!isFolder && !(isFile && wanted(entry))) continue;
         if (!isInside(root, real))
           problems.push(`${name} is a link that leads out of the folder; it was left out.`);
         else if (isFile) take(name, real, size);
