@@ -1,4 +1,5 @@
 // Every command there is; help and tests loop over this list.
+import { agreementCommand } from './agreement-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { Command } from './command.ts';
 import { convertCommand } from './convert-command.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   convertCommand,
   checkCommand,
+  agreementCommand,
   formatsCommand,
   schemaCommand,
 ];
