@@ -47,6 +47,11 @@ const carried: Readonly<Record<string, Carried>> = {
   },
   // A span over a line break is split there, and one of white space alone has no words that brat could show.
   brat: { ids: true, parts: named, links: 'within-sources', without: isBlank },
+  csv: { ids: true, parts: everything, links: 'all' },
+  // Each passage is an annotation of its own, with nothing beside its label.
+  doccano: { ids: false, parts: [], links: 'none' },
+  'cas-json': { ids: true, parts: named, links: 'within-sources' },
+  xmi: { ids: true, parts: named, links: 'within-sources' },
 };
 
 const pairs = importers.flatMap((importer): { importer: Importer; exporter: Exporter; id: string }[] => {
