@@ -120,7 +120,7 @@ test.skipIf(!reference || !existsSync(sample))('the reference sample comes in', 
 const conf = `[entities]
 !Thing
 	Organization
-	Drug
+	Drug|CHEBI:23888
 		Opioid
 [relations]
 Founded	Arg1:Organization, Arg2:Organization

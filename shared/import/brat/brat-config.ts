@@ -54,9 +54,9 @@ function sectionsOf(text: string): Map<string, string[]> {
   return sections;
 }
 
-/** The first word of a line, without the `!` of types that only order others. */
+/** The first word of a line, without the `!` of types that only order others and without what stands in an ontology for it. */
 function nameOf(line: string): string {
-  return (line.trim().split(/\s+/)[0] ?? '').replace(/^!/, '');
+  return (line.trim().split(/[\s|]+/)[0] ?? '').replace(/^!/, '');
 }
 
 /** Types below others are indented by tabs. */

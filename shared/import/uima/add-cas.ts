@@ -117,7 +117,7 @@ function isPassedOver(
   if (isLinguistic(type, superTypes)) {
     builder.losses.add(
       'linguistics-ignored',
-      'Tokens, sentences and what else programs find out of the language are left out',
+      'Tokens, sentences, mark-up and what else programs note of language and file are left out',
       example,
     );
     return true;

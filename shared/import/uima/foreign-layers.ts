@@ -27,8 +27,13 @@ const linguisticPackages = [
 const linguisticLayers =
   /^(?:\w*Token|Sentence|Paragraph|Lemma|Stem|StopWord|POS|PosTag|PartOfSpeech|Chunk|Dependency|Constituent|Morpheme|NGram|NP|VP|Newline(?:Token)?)$/;
 
-/** Whether a type is about language, not about what the text says. */
+/** What INCEpTION and DKPro say of the file itself: its layers, its mark-up. */
+const technical =
+  /^(?:de\.tudarmstadt\.ukp\.clarin\.webanno\.api|de\.tudarmstadt\.ukp\.inception|org\.dkpro\.core\.api\.xml)\./;
+
+/** Whether a type is about language or the file, not about what the text says. */
 export function isLinguistic(type: string, superTypes: SuperTypes): boolean {
+  if (technical.test(type)) return true;
   if (type.startsWith(dkpro)) {
     const [name = ''] = type.slice(dkpro.length).split('.');
     return linguisticPackages.includes(name);
