@@ -4,6 +4,7 @@ import { exportActions } from '../export/export-actions.ts';
 import { importActions } from '../import/import-actions.ts';
 import { inspectorActions } from '../inspector/inspector-actions.ts';
 import { markingActions } from '../marking/marking-actions.ts';
+import { versionActions } from '../versions/version-actions.ts';
 import type { Action } from './action.ts';
 import { corpusActions } from './corpus-actions.ts';
 import { helpActions } from './help-actions.ts';
@@ -16,6 +17,7 @@ export const allActions: readonly Action[] = [
   ...exportActions,
   ...agreementActions,
   ...sourceActions,
+  ...versionActions,
   ...markingActions,
   ...inspectorActions,
   ...viewActions,

@@ -12,6 +12,7 @@ import { GoToLineDialog } from '../marking/go-to-line-dialog.tsx';
 import { useOptionalSession } from '../session/use-session.tsx';
 import { AnalystNameDialog } from '../settings/analyst-name-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { NewVersionDialog } from '../versions/new-version-dialog.tsx';
 import { useWorkspace } from '../workspace/workspace.ts';
 
 export function Dialogs() {
@@ -38,6 +39,8 @@ export function Dialogs() {
       return session && <ImportPreviewDialog session={session} />;
     case 'paste-text':
       return session && <PasteTextDialog session={session} />;
+    case 'new-version':
+      return session && <NewVersionDialog session={session} />;
     case 'tag-all':
       return session && <TagAllDialog />;
     case 'go-to-line':

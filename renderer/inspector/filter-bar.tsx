@@ -1,6 +1,7 @@
 // What the list shows: words, kinds and "only what is in view" at hand, the other chips behind one button.
 import { SlidersHorizontal } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { needsPlace } from '../../shared/commands/place-marks.ts';
 import { letsAllThrough } from '../../shared/marks/filter-marks.ts';
 import type { Annotation, AnnotationKind } from '../../shared/model/annotation.ts';
 import { Chip } from '../components/chip.tsx';
@@ -11,6 +12,9 @@ import { changeFilter, toggled } from './change-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { selectAllShown } from './select-marks.ts';
 import { useShownMarks } from './shown-marks.ts';
+
+/** The anchors of marks that wait for a decision about their place. */
+const unsureAnchors = ['uncertain', 'lost'] as const;
 
 const kinds: readonly { readonly kind: AnnotationKind; readonly label: string }[] = [
   { kind: 'claim', label: 'Claims' },
@@ -31,7 +35,14 @@ export function FilterBar(props: {
     for (const mark of props.marks) counted[mark.kind]++;
     return counted;
   }, [props.marks]);
-  const hidden = filter.entityTypes.size + filter.confidences.size + filter.statuses.size + filter.tags.size;
+  const unsure = useMemo(() => props.marks.filter(needsPlace).length, [props.marks]);
+  const unsureOnly = unsureAnchors.every((anchor) => filter.anchors.has(anchor)) && filter.anchors.size === 2;
+  const hidden =
+    filter.entityTypes.size +
+    filter.confidences.size +
+    filter.statuses.size +
+    filter.tags.size +
+    (unsureOnly ? 0 : filter.anchors.size);
   const filtered = !letsAllThrough(filter);
   return (
     <div className="filter-bar">
@@ -58,7 +69,7 @@ export function FilterBar(props: {
           onClick={() => setOpen(!open)}
         />
       </div>
-      {(!props.compact || open || filter.kinds.size > 0 || filter.onlyInView) && (
+      {(!props.compact || open || filter.kinds.size > 0 || filter.onlyInView || unsureOnly) && (
         <div className="filter-chips">
           {kinds.map(({ kind, label }) => (
             <Chip
@@ -70,6 +81,16 @@ export function FilterBar(props: {
               {label}
             </Chip>
           ))}
+          {(unsure > 0 || unsureOnly) && (
+            <Chip
+              pressed={unsureOnly}
+              count={unsure}
+              title="Marks whose place is uncertain or lost"
+              onPressedChange={(on) => changeFilter({ anchors: new Set(on ? unsureAnchors : []) })}
+            >
+              To place
+            </Chip>
+          )}
           <Chip
             pressed={filter.onlyInView}
             title="Only what is in view"

@@ -1,11 +1,12 @@
 // The less common filter chips: status, confidence, entity type, tag.
 import type { ReactNode } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
-import { annotationStatuses } from '../../shared/model/annotation.ts';
+import { anchorStates, annotationStatuses } from '../../shared/model/annotation.ts';
 import { confidenceScale } from '../../shared/model/scales.ts';
 import { Chip } from '../components/chip.tsx';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
+import { anchorNames } from '../versions/review-counts.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
 import { changeFilter, toggled } from './change-filter.ts';
 
@@ -28,6 +29,17 @@ export function FilterChips() {
             onPressedChange={() => changeFilter({ statuses: toggled(filter.statuses, status) })}
           >
             {statusLabels[status]}
+          </Chip>
+        ))}
+      </ChipGroup>
+      <ChipGroup label="Place">
+        {anchorStates.map((anchor) => (
+          <Chip
+            key={anchor}
+            pressed={filter.anchors.has(anchor)}
+            onPressedChange={() => changeFilter({ anchors: toggled(filter.anchors, anchor) })}
+          >
+            {anchorNames[anchor]}
           </Chip>
         ))}
       </ChipGroup>

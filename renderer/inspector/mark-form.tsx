@@ -17,6 +17,7 @@ import { deleteSelectedMarks } from './delete-selected.ts';
 import { DraftField } from './draft-field.tsx';
 import './mark-form.css';
 import { runCommand } from '../session/run-command.ts';
+import { PlaceNotice } from '../versions/place-notice.tsx';
 import { MarkHistory } from './mark-history.tsx';
 import { MarkSign } from './mark-sign.tsx';
 import { MentionFields } from './mention-fields.tsx';
@@ -91,6 +92,7 @@ export function MarkForm({ id }: { readonly id: Id }) {
       </header>
       <div className="inspector-scroll scroll-area">
         <fieldset disabled={readOnly} className="form-fields">
+          <PlaceNotice mark={mark} />
           {mark.kind === 'claim' && <ClaimFields mark={mark} />}
           {mark.kind === 'mention' && <MentionFields mark={mark} />}
           <TagsField mark={mark} />

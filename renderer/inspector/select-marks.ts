@@ -55,8 +55,9 @@ export function selectAllShown(shown: readonly Annotation[]): void {
   announce(`${shown.length.toLocaleString('en-GB')} marks selected`);
 }
 
-/** Asks the text to show a mark's first passage in reading order. */
+/** Asks the text to show a mark's first passage in reading order; a lost mark has none. */
 export function reveal(mark: Annotation): void {
+  if (mark.anchor === 'lost') return;
   const span = mark.spans[0];
   const start = span?.start ?? firstOffset(mark);
   requestReveal({ start, end: span?.end ?? start }, mark.sourceId);

@@ -15,6 +15,8 @@ import { passageOf } from './pending-passages.ts';
 export function beginBoundaryEdit(mark: Annotation, spanIndex = 0): void {
   const span = mark.spans[spanIndex];
   if (!span) return;
+  if (mark.anchor === 'lost')
+    return announce('This mark has no place in this version. Select its passage and place it there.');
   workspace.setState({
     boundary: { markId: mark.id, spanIndex, range: { start: span.start, end: span.end } },
   });

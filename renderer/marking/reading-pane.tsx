@@ -6,6 +6,7 @@ import { createViewer } from '../editor/create-viewer.ts';
 import type { Viewer } from '../editor/viewer.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
+import { EarlierVersionNote } from '../versions/earlier-version-note.tsx';
 import { onFocusText, onReveal, takeReveal, takeTextFocus } from '../workspace/reveal.ts';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
 import { setBoundaryRange } from './boundary-edit.ts';
@@ -31,6 +32,7 @@ export function ReadingPane() {
   return (
     <section className="reading-pane">
       <ReadingHeader source={source} />
+      <EarlierVersionNote source={source} />
       <FindBar />
       <OpenSource
         key={session.store.info.id}

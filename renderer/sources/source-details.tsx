@@ -11,6 +11,7 @@ import { SelectField } from '../components/select-field.tsx';
 import { DraftField } from '../inspector/draft-field.tsx';
 import { commandContext } from '../session/command-context.ts';
 import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
+import { VersionsList } from '../versions/versions-list.tsx';
 import { DateField } from './date-field.tsx';
 import { EncodingField } from './encoding-field.tsx';
 import { openExternally } from './open-externally.ts';
@@ -134,6 +135,7 @@ export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
       />
       <EncodingField source={source} />
       <SourceFacts source={source} />
+      <VersionsList source={source} />
       <OriginalDocument source={source} />
     </fieldset>
   );

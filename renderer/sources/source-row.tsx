@@ -14,19 +14,22 @@ export interface SourceRowViewProps {
   readonly source: Source;
   readonly focus: RowFocusProps;
   readonly open: boolean;
+  /** A newer version has replaced it. */
+  readonly earlier: boolean;
   readonly selected: boolean;
   readonly ticking: boolean;
   readonly onPick: (id: Id, event: MouseEvent) => void;
 }
 
 export const SourceRowView = memo(function SourceRowView(props: SourceRowViewProps) {
-  const { source, open, selected, ticking } = props;
+  const { source, open, earlier, selected, ticking } = props;
   const marks = useMarksAfterPaint(source.id).size;
   return (
     <button
       type="button"
       className="source-row"
       data-source-id={source.id}
+      data-earlier={earlier}
       aria-current={open ? 'true' : undefined}
       aria-pressed={selected || ticking ? selected : undefined}
       {...props.focus}
@@ -44,7 +47,7 @@ export const SourceRowView = memo(function SourceRowView(props: SourceRowViewPro
           {source.title}
         </span>
         <span className="source-row-facts" dir="auto">
-          {publisherOf(source)} ·{' '}
+          {earlier ? `Earlier version · ${source.fileName ?? 'pasted'}` : publisherOf(source)} ·{' '}
           <span className="source-row-date">
             {source.publishedOn ? dateWording(source.publishedOn) : 'undated'}
           </span>
@@ -69,6 +72,7 @@ function sameRow(before: SourceRowViewProps, after: SourceRowViewProps): boolean
   return (
     before.source === after.source &&
     before.open === after.open &&
+    before.earlier === after.earlier &&
     before.selected === after.selected &&
     before.ticking === after.ticking &&
     before.onPick === after.onPick &&

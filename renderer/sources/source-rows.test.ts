@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Source } from '../../shared/model/source.ts';
 import { sourceSchema } from '../../shared/model/source.ts';
 import type { SourceListView } from './source-rows.ts';
-import { sourceRows } from './source-rows.ts';
+import { nestEarlier, sourceRows } from './source-rows.ts';
 
 const source = (id: string, position: number, rest: Partial<Source>): Source => ({
   ...sourceSchema.parse({
@@ -57,4 +57,24 @@ const cases: readonly { name: string; view: SourceListView; expected: readonly s
 test.each(cases)('$name', ({ view, expected }) => {
   const marks: Record<string, number> = { a: 1, c: 5 };
   expect(sourceRows(sources, view, (id) => marks[id] ?? 0).map((row) => row.key)).toEqual(expected);
+});
+
+test('earlier versions stand under the one that replaced them, in whatever order', () => {
+  const versions = [
+    source('v1', 1, {}),
+    source('x', 2, {}),
+    source('v3', 1, { supersedes: 'v2' }),
+    source('v2', 1, { supersedes: 'v1' }),
+    source('alone', 4, {}),
+  ];
+  const rows = sourceRows(versions, view({ sort: 'title' }), () => 0);
+  const nested = nestEarlier(rows, new Set(['v1', 'v2', 'alone']));
+  expect(nested.map((row) => row.key)).toEqual(['v3', 'v2', 'v1', 'x', 'alone']);
+  expect(nested.map((row) => row.kind === 'source' && row.earlier === true)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    true,
+  ]);
 });

@@ -18,7 +18,8 @@ export interface SourceListView {
 }
 
 export type SourceRow =
-  | { readonly kind: 'source'; readonly key: Id; readonly source: Source }
+  /** `earlier`: a newer version has replaced it, and it stands under that one. */
+  | { readonly kind: 'source'; readonly key: Id; readonly source: Source; readonly earlier?: boolean }
   | { readonly kind: 'group'; readonly key: string; readonly name: string; readonly count: number };
 
 /** The rows of the list. `marksOf` gives a source's number of marks; it is asked only where marks decide. */
@@ -52,6 +53,29 @@ export function sourceRows(
   });
 }
 
+/** Puts every earlier version under the one that replaced it, where both are listed. */
+export function nestEarlier(rows: readonly SourceRow[], replaced: ReadonlySet<Id>): SourceRow[] {
+  const isEarlier = (row: SourceRow) => row.kind === 'source' && replaced.has(row.key);
+  const earlier = new Map(
+    rows.flatMap((row) => (row.kind === 'source' && isEarlier(row) ? [[row.key, row.source] as const] : [])),
+  );
+  if (earlier.size === 0) return [...rows];
+  const nested = rows.flatMap((row): SourceRow[] => {
+    if (row.kind !== 'source') return [row];
+    if (isEarlier(row)) return [];
+    const under: SourceRow[] = [row];
+    for (let next = row.source.supersedes; next !== null; ) {
+      const version = earlier.get(next);
+      earlier.delete(next);
+      if (version) under.push({ ...sourceRow(version), earlier: true });
+      next = version?.supersedes ?? null;
+    }
+    return under;
+  });
+  // What the filter left without its newer version stands by itself.
+  return [...nested, ...[...earlier.values()].map((source) => ({ ...sourceRow(source), earlier: true }))];
+}
+
 /** "Unread", "Reading", "Done". */
 export const statusNames: Readonly<Record<ReadStatus, string>> = {
   unread: 'Unread',
@@ -71,8 +95,8 @@ const unknownNames: Readonly<Record<Grouping, string>> = {
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const collate = (a: string, b: string) => collator.compare(a, b);
 
-function sourceRow(source: Source): SourceRow {
-  return { kind: 'source', key: source.id, source };
+function sourceRow(source: Source) {
+  return { kind: 'source' as const, key: source.id, source };
 }
 
 /** Folding 10,000 titles takes a fifth of a second, once: records never change, so what was folded stays. */

@@ -16,6 +16,7 @@ import { PanelHeader } from '../components/panel-header.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { useCatalogue, useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
+import { isReplaced, replacedIds } from '../versions/present-sources.ts';
 import { announce, useWorkspace } from '../workspace/workspace.ts';
 import { foldAhead } from './fold-ahead.ts';
 import { removeSources } from './remove-sources.ts';
@@ -24,7 +25,7 @@ import { setShownSources } from './shown-sources.ts';
 import { rememberedListView, sourceListKey } from './source-list-view.ts';
 import { SourceRowView } from './source-row.tsx';
 import type { Grouping, SortOrder, SourceListView, SourceRow } from './source-rows.ts';
-import { sourceRows, statusNames } from './source-rows.ts';
+import { nestEarlier, sourceRows, statusNames } from './source-rows.ts';
 import { selectSourceRange, sourceSelection, toggleSource } from './source-selection.ts';
 import './sources-panel.css';
 import { openSource } from './step-source.ts';
@@ -56,12 +57,23 @@ export function SourcesPanel() {
   const marksVersion = useMarksVersionFor(sort);
   const loading = useObservable(session.loadState).kind === 'loading';
   const searched = useDeferredValue(words);
-  const sources = useMemo(() => ordered(session.store, version), [session, version]);
+  const [showsEarlier, setShowsEarlier] = useState(false);
+  // An earlier version that is open is listed, or nothing would be marked as open.
+  const openEarlier = useWorkspace(({ sourceId }) =>
+    sourceId !== null && isReplaced(session.store, sourceId) ? sourceId : null,
+  );
+  const { sources, replaced, hasEarlier } = useMemo(
+    () => listedSources(session.store, version, showsEarlier, openEarlier),
+    [session, version, showsEarlier, openEarlier],
+  );
   useEffect(() => foldAhead(sources), [sources]);
   const rows = useMemo(() => {
     const view: SourceListView = { sort, group, words: searched, statuses };
-    return rowsOf(sources, view, (id) => session.store.marksOf(id).size, marksVersion);
-  }, [sources, sort, group, searched, statuses, session, marksVersion]);
+    return nestEarlier(
+      rowsOf(sources, view, (id) => session.store.marksOf(id).size, marksVersion),
+      replaced,
+    );
+  }, [sources, replaced, sort, group, searched, statuses, session, marksVersion]);
   const shown = useMemo(() => rows.flatMap((row) => (row.kind === 'source' ? [row.key] : [])), [rows]);
   useEffect(() => {
     setShownSources(shown);
@@ -110,6 +122,21 @@ export function SourcesPanel() {
                 onSelect: () => remember({ group: grouping }),
               })),
             },
+            ...(hasEarlier
+              ? [
+                  {
+                    label: 'Versions',
+                    items: [
+                      {
+                        id: 'earlier-versions',
+                        label: 'Show earlier versions',
+                        checked: showsEarlier,
+                        onSelect: () => setShowsEarlier(!showsEarlier),
+                      },
+                    ],
+                  },
+                ]
+              : []),
           ]}
         />
       </PanelHeader>
@@ -216,6 +243,7 @@ function SourceRows({ rows, shown }: { readonly rows: readonly SourceRow[]; read
               source={row.source}
               focus={focus}
               open={row.key === sourceId}
+              earlier={row.earlier === true}
               selected={ids.has(row.key)}
               ticking={ticking}
               onPick={onPick}
@@ -259,8 +287,19 @@ function useMarksVersionFor(sort: SortOrder): number {
   return useDeferredValue(version);
 }
 
-function ordered(store: ReturnType<typeof useSession>['store'], _version: number) {
-  return store.sourcesInOrder();
+/** The newest versions, in the order of the corpus; with `showsEarlier` all of them, else an open one among the earlier. */
+function listedSources(
+  store: ReturnType<typeof useSession>['store'],
+  _version: number,
+  showsEarlier: boolean,
+  openEarlier: Id | null,
+) {
+  const everything = store.sourcesInOrder();
+  const replaced = replacedIds(store);
+  const hasEarlier = everything.some((source) => replaced.has(source.id));
+  const isListed = (id: Id) => showsEarlier || id === openEarlier || !replaced.has(id);
+  const sources = hasEarlier ? everything.filter((source) => isListed(source.id)) : everything;
+  return { sources, replaced, hasEarlier };
 }
 
 function rowsOf(

@@ -4,6 +4,7 @@ import { rememberOffset } from '../marking/reading-place.ts';
 import type { CorpusListing } from '../session/catalogue.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { clearSourceSelection } from '../sources/source-selection.ts';
+import { followVersions } from '../versions/follow-versions.ts';
 import { announce, emptyFilter, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { appState, messageOf } from './app-state.ts';
 import { keepPlace } from './keep-place.ts';
@@ -24,6 +25,7 @@ export async function openCorpus(id: Id): Promise<CorpusSession | null> {
     const sourceId = placeOf(session, listing?.place ?? null);
     workspace.setState({ sourceId });
     stopKeepingPlace = keepPlace(catalogue, id);
+    followVersions(session);
     appState.setState({ session, corpusId: id, phase: { kind: 'ready' } });
     const showTitle = () => {
       document.title = `${session.store.info.title} – Glossator`;

@@ -30,6 +30,7 @@ export type OpenDialog =
   | { readonly kind: 'go-to-line' }
   | { readonly kind: 'import-report' }
   | { readonly kind: 'import-preview' }
+  | { readonly kind: 'new-version'; readonly sourceId: Id }
   | { readonly kind: 'backups' }
   | { readonly kind: 'analyst-name' }
   | { readonly kind: 'tag-all'; readonly entityId: Id; readonly names: readonly string[] };
@@ -79,6 +80,7 @@ export const emptyFilter: MarkCriteria = {
   confidences: new Set(),
   statuses: new Set(),
   tags: new Set(),
+  anchors: new Set(),
   onlyInView: false,
   words: '',
 };

@@ -31,6 +31,7 @@ const marks = [
     comment: 'Ask about this',
     tags: ['todo'],
     status: 'rejected',
+    anchor: 'lost',
   }),
 ];
 const entities: Record<string, Entity> = {
@@ -43,6 +44,7 @@ const nothing: MarkCriteria = {
   confidences: new Set(),
   statuses: new Set(),
   tags: new Set(),
+  anchors: new Set(),
   onlyInView: false,
   words: '',
 };
@@ -59,6 +61,7 @@ const cases: { name: string; criteria: Partial<MarkCriteria>; expected: string[]
   { name: 'entity type', criteria: { entityTypes: new Set(['person']) }, expected: ['mention'] },
   { name: 'status', criteria: { statuses: new Set(['rejected']) }, expected: ['note'] },
   { name: 'any of the tags', criteria: { tags: new Set(['toll', 'todo']) }, expected: ['claim', 'note'] },
+  { name: 'anchor', criteria: { anchors: new Set(['lost']) }, expected: ['note'] },
   { name: 'in view', criteria: { onlyInView: true }, expected: ['bare', 'mention'] },
   { name: 'words without accents', criteria: { words: 'CAFE burned' }, expected: ['claim'] },
   { name: 'accented words', criteria: { words: 'café' }, expected: ['claim'] },

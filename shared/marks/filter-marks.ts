@@ -1,5 +1,5 @@
 // Which marks a filter lets through. Fast enough for a key press over 10,000 marks: words are folded once per mark.
-import type { Annotation, AnnotationKind, AnnotationStatus } from '../model/annotation.ts';
+import type { AnchorState, Annotation, AnnotationKind, AnnotationStatus } from '../model/annotation.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import type { Confidence } from '../model/scales.ts';
@@ -19,6 +19,8 @@ export interface MarkCriteria {
   readonly confidences: ReadonlySet<Confidence | 'none'>;
   readonly statuses: ReadonlySet<AnnotationStatus>;
   readonly tags: ReadonlySet<Id>;
+  /** How sure the place is. */
+  readonly anchors: ReadonlySet<AnchorState>;
   readonly onlyInView: boolean;
   /** Every word must occur somewhere in quotes, statement, comment or the entity's names; case and accents folded. */
   readonly words: string;
@@ -26,8 +28,8 @@ export interface MarkCriteria {
 
 /** Whether the criteria let everything through. */
 export function letsAllThrough(criteria: MarkCriteria): boolean {
-  const { kinds, entityTypes, confidences, statuses, tags } = criteria;
-  const chosen = kinds.size + entityTypes.size + confidences.size + statuses.size + tags.size;
+  const { kinds, entityTypes, confidences, statuses, tags, anchors } = criteria;
+  const chosen = kinds.size + entityTypes.size + confidences.size + statuses.size + tags.size + anchors.size;
   return chosen === 0 && !criteria.onlyInView && criteria.words.trim() === '';
 }
 
@@ -53,7 +55,8 @@ export function markMatches(
   criteria: Omit<MarkCriteria, 'onlyInView'>,
   store: EntityLookup,
 ): boolean {
-  const { kinds, entityTypes, confidences, statuses, tags } = criteria;
+  const { kinds, entityTypes, confidences, statuses, tags, anchors } = criteria;
+  if (anchors.size > 0 && !anchors.has(mark.anchor)) return false;
   if (kinds.size > 0 && !kinds.has(mark.kind)) return false;
   if (statuses.size > 0 && !statuses.has(mark.status)) return false;
   if (tags.size > 0 && !mark.tags.some((tag) => tags.has(tag))) return false;
@@ -68,6 +71,7 @@ export function markMatches(
 }
 
 function meets(mark: Annotation, range: Range): boolean {
+  if (mark.anchor === 'lost') return false;
   return mark.spans.some((span) => span.start < range.end && span.end > range.start);
 }
 

@@ -16,7 +16,7 @@ export interface MarkStyle {
   readonly look: MarkLook;
   /** A CSS hex colour as the codebook stores it; the screen has a variant of it for each theme. */
   readonly colour: string;
-  /** Draft or rejected: a broken line. */
+  /** Draft or rejected, or at an uncertain place: a broken line. */
   readonly dashed: boolean;
 }
 
@@ -63,7 +63,7 @@ const statusColours: Readonly<Record<AnnotationStatus, string>> = {
 export function markStyle(mark: Annotation, colourBy: Colouring, lookups: MarkStyleLookups): MarkStyle {
   const look = looks[mark.kind];
   const colour = colourOf(mark, colourBy, lookups);
-  const dashed = mark.status !== 'accepted';
+  const dashed = mark.status !== 'accepted' || mark.anchor === 'uncertain';
   const name = colour.toLowerCase().replace(/[^0-9a-z]/g, '');
   return { key: `${look}-${name}${dashed ? '-dashed' : ''}`, look, colour, dashed };
 }

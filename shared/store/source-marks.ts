@@ -84,7 +84,10 @@ export class SourceMarks {
     return marks;
   }
 
-  /** Marks with a passage that meets [start, end) (UTF-16 units); an empty range meets what contains its point. Text order. */
+  /**
+   * Marks with a passage that meets [start, end) (UTF-16 units); an empty range meets what contains its point. Text order.
+   * Lost marks have no place in the text.
+   */
   meeting(start: number, end: number): Annotation[] {
     const stop = Math.max(end, start + 1);
     const maxEnds = this.#blockMaxEnds();
@@ -96,6 +99,7 @@ export class SourceMarks {
       const limit = Math.min(this.ordered.length, (block + 1) * blockSize);
       for (let index = block * blockSize; index < limit; index++) {
         const mark = this.ordered[index] as Annotation;
+        if (mark.anchor === 'lost') continue;
         if (mark.spans.some((span) => span.start < stop && span.end > start)) found.push(mark);
       }
     }
