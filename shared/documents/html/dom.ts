@@ -10,6 +10,7 @@ export interface HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
+  readonly parentNode: HtmlElement | null;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   querySelector(selector: string): HtmlElement | null;
@@ -49,4 +50,16 @@ function withClosingTags(html: string): string {
 /** Whether a node is an element. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return node.nodeType === 1;
+}
+
+/** Whether elements stand in more than `most` others. */
+export function isDeeperThan(root: HtmlElement, most: number): boolean {
+  const open: { readonly element: HtmlElement; readonly depth: number }[] = [{ element: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { element, depth } = next;
+    if (depth > most) return true;
+    for (const child of element.childNodes)
+      if (isElement(child)) open.push({ element: child, depth: depth + 1 });
+  }
+  return false;
 }

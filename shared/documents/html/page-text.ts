@@ -32,6 +32,8 @@ class PageText {
   readonly #builder: TextBuilder;
   #line = '';
   #lead = '';
+  /** The last number of each list that is being read. */
+  readonly #numbers = new Map<HtmlElement, number>();
   #place: Place = { kind: undefined, list: null, isPre: false };
 
   constructor(builder: TextBuilder) {
@@ -73,11 +75,22 @@ class PageText {
       list: listElements.has(name) ? (before.list ?? element) : before.list,
       isPre: before.isPre || name === 'pre',
     };
-    if (isItem) this.#lead = markerOf(element, name);
+    if (isItem) this.#lead = name === 'li' ? this.#markerOf(element) : '';
     this.#children(element);
     this.#flush();
     if (isItem) this.#lead = '';
     this.#place = before;
+  }
+
+  /** The numbers a browser would show; a list that counts backwards or in letters keeps none. */
+  #markerOf(item: HtmlElement): string {
+    const list = item.parentNode;
+    if (list?.localName !== 'ol') return '• ';
+    if (list.hasAttribute('reversed') || /[ai]/i.test(list.getAttribute('type') ?? '')) return '• ';
+    const own = wholeNumber(item.getAttribute('value'));
+    const number = own ?? (this.#numbers.get(list) ?? (wholeNumber(list.getAttribute('start')) ?? 1) - 1) + 1;
+    this.#numbers.set(list, number);
+    return `${number}. `;
   }
 
   #flush(): void {
@@ -156,28 +169,15 @@ function trimBlanks(line: string): string {
   return line.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
 }
 
+function wholeNumber(attribute: string | null): number | null {
+  return attribute !== null && /^\s*-?\d{1,9}\s*$/.test(attribute) ? Number(attribute) : null;
+}
+
 function isHidden(element: HtmlElement): boolean {
   return (
     element.hasAttribute('hidden') ||
     /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
   );
-}
-
-/** The numbers a browser would show; a list that counts backwards or in letters keeps none. */
-function markerOf(element: HtmlElement, name: string): string {
-  if (name !== 'li') return '';
-  const parent = (element as HtmlElement & { readonly parentNode?: HtmlElement }).parentNode;
-  if (parent?.localName !== 'ol') return '• ';
-  if (parent.hasAttribute('reversed') || /[ai]/i.test(parent.getAttribute('type') ?? '')) return '• ';
-  let number = Number(parent.getAttribute('start') ?? 1) || 1;
-  for (const item of parent.childNodes) {
-    if (!isElement(item) || item.localName !== 'li') continue;
-    const own = Number(item.getAttribute('value') ?? Number.NaN);
-    if (Number.isInteger(own)) number = own;
-    if (item === element) break;
-    number++;
-  }
-  return `${number}. `;
 }
 
 function kindOf(element: HtmlElement, name: string): Zone['kind'] | undefined {

@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { statedTitle } from '../document-facts.ts';
 import { DocumentRefusal, type ExtractedDocument, type ExtractOptions } from '../extractor.ts';
 import { TextBuilder } from '../text-builder.ts';
-import { type HtmlDocument, type HtmlNode, isXhtml, parsePage } from './dom.ts';
+import { type HtmlDocument, type HtmlNode, isDeeperThan, isXhtml, parsePage } from './dom.ts';
 import { decodePage } from './page-encoding.ts';
 import { pageFacts } from './page-facts.ts';
 import { addPageText } from './page-text.ts';
@@ -15,6 +15,9 @@ export const linkedom = { tool: 'linkedom', version: '0.18.12' };
 const shortArticle = 500;
 /** Elements of a page at most for Readability, which reads it several times; a page of books is taken whole. */
 const mostElements = 150_000;
+
+/** Elements within each other at most for Readability, whose time grows with their square; pages have some 40. */
+const deepest = 500;
 
 /** Reads a page of HTML or XHTML. */
 export async function readPage(bytes: Uint8Array, { decoders }: ExtractOptions): Promise<ExtractedDocument> {
@@ -34,7 +37,7 @@ function readHtml(html: string): Omit<ExtractedDocument, 'encoding'> {
   const isXml = isXhtml(html);
   const page = parsePage(html, isXml);
   const headings = [...page.querySelectorAll('h1')].map((heading) => squeeze(heading.textContent));
-  const article = findArticle(parsePage(html, isXml));
+  const article = isDeeperThan(page.documentElement, deepest) ? null : findArticle(parsePage(html, isXml));
   const facts = pageFacts(page, article);
   const builder = new TextBuilder();
   const headline = article && headlineOf(headings, article);

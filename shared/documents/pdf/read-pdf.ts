@@ -31,7 +31,7 @@ export async function readPdf(
       if (number > 1) builder.pageBreak();
       if (!(await addPage(pdf, number, builder))) blank.push(number);
     }
-    if (blank.length === pdf.numPages) throw new DocumentRefusal(noText(pdf.numPages));
+    if (blank.length === pdf.numPages) throw new DocumentRefusal(noText(pdf.numPages, missing));
     const { text, zones } = builder.finish();
     return {
       text,
@@ -140,12 +140,15 @@ function isPiece(item: object): item is PdfPiece {
   return 'str' in item && typeof item.str === 'string';
 }
 
-function noText(pages: number): string {
-  const held =
-    pages === 1
-      ? 'This PDF document has 1 page, but no text'
-      : `This PDF document has ${pages} pages, but no text`;
+function noText(pages: number, missing: ReadonlySet<string>): string {
+  if (missing.size > 0)
+    return `The letters of this PDF document cannot be read, because ${missingMaps(missing)}.`;
+  const held = `This PDF document has ${pages === 1 ? '1 page' : `${pages} pages`}, but no text`;
   return `${held}: it is probably a scan. Have its text recognised (OCR) by another program and import what comes of it.`;
+}
+
+function missingMaps(missing: ReadonlySet<string>): string {
+  return `character maps of its fonts are missing: ${[...missing].join(', ')}`;
 }
 
 function notesOf(
@@ -159,10 +162,7 @@ function notesOf(
     notes.push(
       `${blank.length} of ${pages} pages hold no text (they may be pictures): ${pageNumbers(blank)}.`,
     );
-  if (missing.size > 0)
-    notes.push(
-      `Letters of some fonts could not be read, because character maps are missing: ${[...missing].join(', ')}.`,
-    );
+  if (missing.size > 0) notes.push(`Some letters could not be read, because ${missingMaps(missing)}.`);
   const unknown = text.split('\ufffd').length - 1;
   if (unknown > 0)
     notes.push(
