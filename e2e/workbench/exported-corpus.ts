@@ -12,6 +12,7 @@ export interface ExportedMark {
   readonly sourceId: string;
   readonly kind: 'claim' | 'mention' | 'note';
   readonly spans: readonly ExportedSpan[];
+  readonly anchor: string;
   readonly tags: readonly string[];
   readonly status: string;
   readonly comment: string;
