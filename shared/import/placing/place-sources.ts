@@ -38,9 +38,11 @@ export function newSource(
   sha256: string,
   position: number,
   context: PlacingContext,
+  /** Sources that come in already, by id. */
+  taken: ReadonlyMap<Id, Source>,
 ): Source | null {
   const { text, fields, where, key } = incoming;
-  const id = idOf(incoming, sha256, context);
+  const id = idOf(incoming, sha256, context, taken);
   const fileName = typeof fields.fileName === 'string' ? fields.fileName : null;
   const described = describeTextFile(fileName ?? key, { text });
   const stamps = context.stamps.of('sources', id, incoming, undefined, where);
@@ -67,10 +69,16 @@ export function newSource(
   return shapedRecord('sources', base, stated, where, context.problems);
 }
 
-/** The file's own id, unless another text has it here; else one made of format, key and text. */
-function idOf({ id, key }: IncomingSource, sha256: string, { store, options }: PlacingContext): Id {
-  if (typeof id === 'string' && id !== '' && !store.get('sources', id)) return id;
-  return placedId(options.format, 'source', key, sha256);
+/** The file's own id, unless another text has it here or in the file; else one made of format, key and text. */
+function idOf(
+  { id, key }: IncomingSource,
+  sha256: string,
+  { store, options }: PlacingContext,
+  taken: ReadonlyMap<Id, Source>,
+): Id {
+  if (typeof id !== 'string' || id === '') return placedId(options.format, 'source', key, sha256);
+  const other = store.get('sources', id) ?? taken.get(id);
+  return other && other.sha256 !== sha256 ? placedId(options.format, 'source', key, sha256) : id;
 }
 
 function zonesFit(zones: unknown, length: number): boolean {

@@ -97,7 +97,7 @@ export class SourcePlacer {
       ? matchedSource({ ...matching, match }, this.#context)
       : text === undefined || hash === null
         ? null
-        : newSource({ ...incoming, text }, hash, at, this.#context);
+        : newSource({ ...incoming, text }, hash, at, this.#context, this.#sources);
     if (!record) return null;
     const known = this.#sources.get(record.id);
     if (known) return known;
