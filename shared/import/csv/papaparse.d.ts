@@ -7,7 +7,13 @@ interface ParseError {
   readonly row?: number;
 }
 
-export function parse(
-  text: string,
-  options: { readonly delimiter: string; readonly skipEmptyLines: boolean },
-): { readonly data: string[][]; readonly errors: readonly ParseError[] };
+interface Papaparse {
+  parse(
+    text: string,
+    options: { readonly delimiter: string; readonly skipEmptyLines: boolean },
+  ): { readonly data: string[][]; readonly errors: readonly ParseError[] };
+}
+
+declare const papaparse: Papaparse;
+
+export { papaparse as default };

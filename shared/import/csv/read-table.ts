@@ -1,5 +1,6 @@
 // One CSV file as rows with named columns, each row with the line it begins on.
-import { parse } from 'papaparse';
+// As a whole: it is CommonJS, and Node finds no names in it.
+import papaparse from 'papaparse';
 import type { Decoders } from '../../raw-texts/decode-text.ts';
 import { fileText } from '../file-text.ts';
 import { type ImportedFile, ImportRefusal } from '../importer.ts';
@@ -34,7 +35,7 @@ export function readTable({ path, bytes }: ImportedFile, decoders?: Decoders): R
   const stated = /^sep=(.)\r?\n/i.exec(decoded.text);
   const text = stated ? decoded.text.slice(stated[0].length) : decoded.text;
   const delimiter = stated?.[1] ?? separatorOf(text);
-  const { data, errors } = parse(text, { delimiter, skipEmptyLines: false });
+  const { data, errors } = papaparse.parse(text, { delimiter, skipEmptyLines: false });
   const faulty = new Map(
     errors.flatMap(({ row, code, message }) => (row === undefined ? [] : [[row, { code, message }]])),
   );
