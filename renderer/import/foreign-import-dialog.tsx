@@ -1,6 +1,6 @@
 // Import from another tool: which files, in which format, read how; and beside it what would come in.
 import { FileInput, FolderInput } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { findImporter, importers } from '../../shared/import/registry.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -24,13 +24,16 @@ export function ForeignImportDialog({ session }: { readonly session: CorpusSessi
   const foreign = useImportState((state) => state.foreign);
   const pending = useImportState((state) => state.pending);
   const isStoring = useImportState((state) => state.progress !== null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const pickers = useMemo(() => ({ files, folder }), []);
   useEffect(() => closeForeignReader, []);
   if (!foreign) return null;
-  const { stage, files } = foreign;
+  const { stage } = foreign;
   const canImport = stage.kind === 'placed' && pending?.preview?.changeSet;
   return (
     <Dialog
-      title={files.length === 0 ? 'Import from another tool' : 'Import preview'}
+      title={foreign.files.length === 0 ? 'Import from another tool' : 'Import preview'}
       size="wide"
       firm
       onClose={dismissImport}
@@ -50,7 +53,7 @@ export function ForeignImportDialog({ session }: { readonly session: CorpusSessi
     >
       <div className="foreign">
         <div className="foreign-choices">
-          <Files session={session} foreign={foreign} />
+          <Files foreign={foreign} pickers={pickers} />
           <FormatFields session={session} foreign={foreign} />
         </div>
         <div className="foreign-outlook" aria-busy={stage.kind === 'busy'}>
@@ -60,6 +63,8 @@ export function ForeignImportDialog({ session }: { readonly session: CorpusSessi
             <Stage stage={stage} />
           )}
         </div>
+        {/* Last, so that the first control that can be seen has the focus. */}
+        <HiddenInputs session={session} pickers={pickers} />
       </div>
     </Dialog>
   );
@@ -68,13 +73,17 @@ export function ForeignImportDialog({ session }: { readonly session: CorpusSessi
 /** File names shown; the rest is counted. */
 const namesShown = 4;
 
-function Files({ session, foreign }: { readonly session: CorpusSession; readonly foreign: ForeignImport }) {
-  const fileInput = useRef<HTMLInputElement>(null);
-  const folderInput = useRef<HTMLInputElement>(null);
+/** The system's dialogs for files and for a folder, behind the buttons. */
+interface Pickers {
+  readonly files: RefObject<HTMLInputElement | null>;
+  readonly folder: RefObject<HTMLInputElement | null>;
+}
+
+function HiddenInputs({ session, pickers }: { readonly session: CorpusSession; readonly pickers: Pickers }) {
   useEffect(() => {
     // React has no property for it.
-    folderInput.current?.setAttribute('webkitdirectory', '');
-  }, []);
+    pickers.folder.current?.setAttribute('webkitdirectory', '');
+  }, [pickers]);
   const take = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])].map((file) =>
       openedFile(file, file.webkitRelativePath || file.name),
@@ -82,6 +91,27 @@ function Files({ session, foreign }: { readonly session: CorpusSession; readonly
     input.value = '';
     void takeForeignFiles(session, chosen);
   };
+  return (
+    <div hidden>
+      <input
+        ref={pickers.files}
+        type="file"
+        multiple
+        aria-label="Files to import"
+        onChange={(event) => take(event.currentTarget)}
+      />
+      <input
+        ref={pickers.folder}
+        type="file"
+        multiple
+        aria-label="Folder to import"
+        onChange={(event) => take(event.currentTarget)}
+      />
+    </div>
+  );
+}
+
+function Files({ foreign, pickers }: { readonly foreign: ForeignImport; readonly pickers: Pickers }) {
   const { files } = foreign;
   return (
     <section aria-label="Files">
@@ -101,28 +131,12 @@ function Files({ session, foreign }: { readonly session: CorpusSession; readonly
         <p className="foreign-quiet">What the other program exported: files, a zip of them, or a folder.</p>
       )}
       <div className="foreign-buttons">
-        <Button icon={<FileInput size={14} />} onClick={() => fileInput.current?.click()}>
+        <Button icon={<FileInput size={14} />} onClick={() => pickers.files.current?.click()}>
           {files.length > 0 ? 'Other files…' : 'Choose files…'}
         </Button>
-        <Button icon={<FolderInput size={14} />} onClick={() => folderInput.current?.click()}>
+        <Button icon={<FolderInput size={14} />} onClick={() => pickers.folder.current?.click()}>
           {files.length > 0 ? 'Other folder…' : 'Choose a folder…'}
         </Button>
-      </div>
-      <div hidden>
-        <input
-          ref={fileInput}
-          type="file"
-          multiple
-          aria-label="Files to import"
-          onChange={(event) => take(event.currentTarget)}
-        />
-        <input
-          ref={folderInput}
-          type="file"
-          multiple
-          aria-label="Folder to import"
-          onChange={(event) => take(event.currentTarget)}
-        />
       </div>
     </section>
   );
@@ -138,15 +152,15 @@ function FormatFields({
   const { format, recognised, own } = foreign;
   const importer = format === null ? undefined : findImporter(format);
   const likely = recognised[0]?.id;
-  const label = (id: string, name: string) => (id === likely ? `${name} (recognised)` : name);
+  const isLikely = importer !== undefined && importer.id === likely;
   return (
     <>
       <SelectField
         label="Format"
         value={format}
         unsetLabel={foreign.files.length === 0 ? 'As it is recognised' : 'Not recognised'}
-        options={importers.map(({ id, label: name }) => ({ value: id, label: label(id, name) }))}
-        {...(importer && { hint: importer.summary })}
+        options={importers.map(({ id, label }) => ({ value: id, label }))}
+        {...(importer && { hint: isLikely ? `Recognised. ${importer.summary}` : importer.summary })}
         onChange={(id) => id && chooseForeignFormat(session, id)}
       />
       {importer?.options.map((option) => (

@@ -19,8 +19,9 @@ export class ForeignReader {
   #settle: ((message: ForeignMessage) => void) | null = null;
 
   constructor() {
-    const url = new URL('../workers/foreign-import.worker.ts', import.meta.url);
-    this.#worker = new Worker(url, { type: 'module' });
+    this.#worker = new Worker(new URL('../workers/foreign-import.worker.ts', import.meta.url), {
+      type: 'module',
+    });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<ForeignMessage>) =>
       this.#settle?.(data),
     );

@@ -12,11 +12,11 @@ export type LabelChoice = 'known' | 'mentions' | 'tags';
 export const labelOption: FormatOption = {
   id: 'labels',
   label: 'Labels become',
-  hint: 'Labels such as Person, ORG or LOC name kinds of entities; what they cover is an entity’s name.',
+  hint: 'Labels such as Person, ORG or LOC name types of entities; what they cover is an entity’s name. Others are tags.',
   choices: [
-    { value: 'known', label: 'Entities where they name a type, else tags' },
-    { value: 'mentions', label: 'Entity types, all of them' },
-    { value: 'tags', label: 'Tags, all of them' },
+    { value: 'known', label: 'Entities or tags, by their names' },
+    { value: 'mentions', label: 'All entities, whatever they are called' },
+    { value: 'tags', label: 'All tags, on notes' },
   ],
 };
 
