@@ -16,4 +16,4 @@ interface Papaparse {
 
 declare const papaparse: Papaparse;
 
-export { papaparse as default };
+export = papaparse;
