@@ -25,13 +25,9 @@ export const exporters: readonly Exporter[] = [
   nativeJson,
   csv,
   xlsx,
+  webAnnotation,
   stix,
   refiQda,
-  misp,
-  graphml,
-  gexf,
-  markdown,
-  webAnnotation,
   brat,
   casJson,
   xmi,
@@ -40,6 +36,10 @@ export const exporters: readonly Exporter[] = [
   prodigy,
   conll,
   labelStudio,
+  misp,
+  graphml,
+  gexf,
+  markdown,
 ];
 
 /** The exporter with this id, or undefined. */

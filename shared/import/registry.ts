@@ -13,12 +13,12 @@ import { xmiImporter } from './xmi.ts';
 export const importers: readonly Importer[] = [
   webAnnotationImporter,
   refiQdaImporter,
-  csvImporter,
-  labelStudioImporter,
-  doccanoImporter,
   bratImporter,
-  casJsonImporter,
   xmiImporter,
+  casJsonImporter,
+  csvImporter,
+  doccanoImporter,
+  labelStudioImporter,
 ];
 
 /** The importer with this id, or undefined. */
