@@ -35,7 +35,9 @@ export class BoundaryHandles {
 
   /** Puts the handles where their characters are now; one in an empty section is not shown. */
   draw(page: HTMLElement): void {
-    this.element.hidden = this.#edit === null;
+    const hidden = this.#edit === null;
+    // Also the same value would restyle the page, in every frame of a scroll.
+    if (this.element.hidden !== hidden) this.element.hidden = hidden;
     if (!this.#edit) return;
     const origin = page.getBoundingClientRect();
     const first = this.#boxAt(this.#edit.start, true);

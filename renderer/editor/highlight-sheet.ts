@@ -61,7 +61,7 @@ export class HighlightSheet {
 
   #ruleText(name: string, rule: string): string {
     // Only the spans that hold text: for every other element the browser would make a style per highlight too.
-    return `.reading-line > span::highlight(${this.#prefix}${name}) { ${rule} }`;
+    return `.reading-text::highlight(${this.#prefix}${name}) { ${rule} }`;
   }
 
   #redeclare(name: string, rule: string): void {
