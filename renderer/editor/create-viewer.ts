@@ -12,9 +12,9 @@ import { HighlightSheet } from './highlight-sheet.ts';
 import { characterAtPoint, offsetAtPoint } from './hit-test.ts';
 import { LaidOutSections } from './laid-out-sections.ts';
 import { MarkPainter } from './mark-painter.ts';
+import { isHardWrapped, pageMetrics, typesetting } from './page-metrics.ts';
 import { ReadingCaret } from './reading-caret.ts';
 import { paragraphsBetween, sectionsBetween } from './reading-window.ts';
-import type { PageMetrics } from './section-plan.ts';
 import { SelectionInput } from './selection-input.ts';
 import { TextDocument } from './text-document.ts';
 import type { RevealOptions, ShownText, Viewer, ViewerOptions } from './viewer.ts';
@@ -55,6 +55,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   let paintedStrip = { first: 0, last: -1 };
   let reported: TextRange | null = null;
   let reporting = false;
+  /** How rows were set when their places were last measured, and what was how high in the last frame. */
+  let typeset = '';
+  let heights = '';
   const listening = new AbortController();
   const { signal } = listening;
 
@@ -66,9 +69,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
 
   /** Fills what is in view, moves the painted window when the view comes near its edge, and puts the overlays in place. */
   function frame(repaint: boolean): void {
+    if (!text.isShown) return;
     const view = scroller.getBoundingClientRect();
     if (view.height === 0) return;
     layOutView(view);
+    heights = heightsNow();
     const reserve = view.height * paintReserve;
     const needed = paragraphsBetween(text, view.top - reserve, view.bottom + reserve);
     const outside = needed.first < paintedStrip.first || needed.last > paintedStrip.last;
@@ -85,6 +90,19 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     drawOverlays();
     gutter.update(painted);
     reportVisible();
+  }
+
+  function heightsNow(): string {
+    return `${root.offsetHeight} ${scroller.clientHeight}`;
+  }
+
+  /** Another reading size, another width, or a section got its real height: unless the last frame knew it already. */
+  function onResize(): void {
+    const now = typesetting(root);
+    if (now !== typeset) gutter.reset();
+    else if (heightsNow() === heights) return;
+    typeset = now;
+    frame(false);
   }
 
   function layOutView(view: DOMRect): void {
@@ -137,17 +155,6 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     return { start, end: Math.max(start, end) };
   }
 
-  function pageMetrics(): PageMetrics {
-    const style = getComputedStyle(root);
-    const size = Number.parseFloat(style.fontSize) || 18;
-    return {
-      lineHeight: Number.parseFloat(style.lineHeight) || size * 1.5,
-      paragraphGap: Number.parseFloat(style.getPropertyValue('--paragraph-gap')) || 0,
-      // A Latin text face averages 0.45 em a character; wrapping loses half a word a row.
-      charactersPerLine: Math.max(20, (root.clientWidth || 600) / (size * 0.45) - 3),
-    };
-  }
-
   function show(source: string, marks: SourceMarks, shown: ShownText): void {
     filling.stop();
     painter.reset();
@@ -165,10 +172,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     root.dataset.flow = isHardWrapped(source) ? 'lines' : 'paragraphs';
     if (scroller.scrollTop !== 0) scroller.scrollTop = 0;
     painter.prepare({ start: from, end: from + firstScreen });
-    text.show(source, pageMetrics(), from, scroller.clientHeight * (1 + paintMargin));
+    text.show(source, pageMetrics(root), from, scroller.clientHeight * (1 + paintMargin));
     paintedStrip = { first: 0, last: -1 };
     reported = null;
     if (from > 0) scrollTo({ start: from, end: from }, 'top');
+    typeset = typesetting(root);
     frame(true);
     filling.start();
   }
@@ -297,17 +305,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     root.addEventListener(type, showFocus, { signal });
   page.addEventListener('click', onClick, { signal });
   scroller.addEventListener('scroll', () => frame(false), { signal, passive: true });
-  // Also sees sections that get their real height when they come near the view.
-  const resized = new ResizeObserver(() => frame(false));
-  let setting = '';
-  const rewrapped = new ResizeObserver(() => {
-    // In a narrow pane another reading size leaves the width as it is, yet moves every row.
-    const { width, fontSize, fontFamily } = getComputedStyle(root);
-    const now = `${width} ${fontSize} ${fontFamily}`;
-    if (now !== setting) gutter.reset();
-    setting = now;
-  });
-  rewrapped.observe(root);
+  const resized = new ResizeObserver(onResize);
   resized.observe(root);
   resized.observe(scroller);
   // A face that arrives late or another reading size moves every row.
@@ -366,7 +364,6 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     destroy() {
       listening.abort();
       resized.disconnect();
-      rewrapped.disconnect();
       filling.stop();
       input.destroy();
       painter.reset();
@@ -381,15 +378,6 @@ function make(className: string): HTMLElement {
   const element = document.createElement('div');
   element.className = className;
   return element;
-}
-
-/** Whether lines end where a page once ended: judged by the first lines, of which a paragraph's would be longer. */
-function isHardWrapped(source: string): boolean {
-  const lines = source
-    .slice(0, 20_000)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return lines.length > 3 && lines.filter((line) => line.length > 100).length * 20 < lines.length;
 }
 
 function lengthOf(mark: Annotation): number {

@@ -104,7 +104,8 @@ export class ReadingCaret {
     if (!box || !place) return;
     this.element.style.transform = place;
     this.element.style.height = `${box.height}px`;
-    // A moving caret stands; it blinks again once it rests.
+    // A moving caret stands; it blinks again once it rests. Without focus nobody sees it, and asking costs a style update.
+    if (document.activeElement !== this.#document.root) return;
     for (const animation of this.element.getAnimations()) animation.currentTime = 0;
   }
 

@@ -85,6 +85,11 @@ export class TextDocument {
     this.#editor.setRootElement(null);
   }
 
+  /** Whether a text is in the document; an empty one counts. */
+  get isShown(): boolean {
+    return this.#sections.length > 0;
+  }
+
   /** How many sections are still empty. */
   get missing(): number {
     return this.#missing;
