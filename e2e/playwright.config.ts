@@ -16,6 +16,8 @@ const doubleOnly = ['**/electron-security.spec.ts'];
 const loopbackOnly = ['**/loopback-security.spec.ts', '**/launcher.spec.ts'];
 
 export default defineConfig<ShellOptions>({
+  // One for all files: `paths` of shared/ are for types alone and lead nowhere that runs.
+  tsconfig: './tsconfig.json',
   testDir: '.',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
