@@ -17,6 +17,24 @@ export interface ReanchorControl {
   readonly signal?: AbortSignal;
 }
 
+/** A worker that was started ahead: it is ready when the text is chosen. */
+let spare: Worker | null = null;
+
+/** Starts the worker that the next `askReanchoring` takes. */
+export function prepareReanchoring(): void {
+  spare ??= start();
+}
+
+/** Ends a worker that was started ahead and is not needed. */
+export function dropPreparedReanchoring(): void {
+  spare?.terminate();
+  spare = null;
+}
+
+function start(): Worker {
+  return new Worker(new URL('../workers/reanchor-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** Finds the marks of the old text in the new one. Rejects with an AbortError when cancelled. */
 export async function askReanchoring(
   oldText: string,
@@ -26,7 +44,8 @@ export async function askReanchoring(
   { onProgress, signal }: ReanchorControl = {},
 ): Promise<Reanchored> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('../workers/reanchor-worker.ts', import.meta.url), { type: 'module' });
+  const worker = spare ?? start();
+  spare = null;
   const send = (request: ReanchorRequest) => worker.postMessage(request);
   try {
     return await new Promise<Reanchored>((resolve, reject) => {

@@ -6,6 +6,7 @@ import { ProgressBar } from '../components/progress-bar.tsx';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useRecord } from '../session/use-session.tsx';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
+import { dropPreparedReanchoring } from './ask-reanchoring.ts';
 import { ChooseText } from './choose-text.tsx';
 import './new-version-dialog.css';
 import { commitVersion } from './replace-version.ts';
@@ -31,6 +32,7 @@ function NewVersion({ session, source }: { readonly session: CorpusSession; read
       step.cancel();
     }
     workspace.setState({ dialog: null });
+    dropPreparedReanchoring();
     resetVersionState();
   };
   return (

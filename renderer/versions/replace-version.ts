@@ -12,7 +12,7 @@ import { readyContext } from '../session/run-command.ts';
 import { openSource } from '../sources/step-source.ts';
 import { messageOf } from '../start/app-state.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
-import { askReanchoring } from './ask-reanchoring.ts';
+import { askReanchoring, prepareReanchoring } from './ask-reanchoring.ts';
 import type { NewText, VersionReview } from './version-state.ts';
 import { resetVersionState, versionState } from './version-state.ts';
 
@@ -21,6 +21,7 @@ export function beginNewVersion(session: CorpusSession, sourceId: Id, nextId?: I
   if (session.saveState.get().kind === 'read-only')
     return announce('This corpus is open in another window; here it can only be read.');
   resetVersionState();
+  prepareReanchoring();
   workspace.setState({ dialog: { kind: 'new-version', sourceId } });
   if (nextId !== undefined) void review(session, sourceId, () => fromSource(session, nextId));
 }

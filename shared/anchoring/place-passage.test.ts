@@ -1,6 +1,7 @@
 // Passages in edited texts whose truth is known: how many are found, and that none is taken for another.
 import { describe, expect, test } from 'vitest';
 import type { Range } from '../model/span.ts';
+import { seededRandom } from '../store/seeded.test-support.ts';
 import {
   type EditedText,
   editText,
@@ -8,7 +9,6 @@ import {
   misspell,
   placesOf,
   randomPassages,
-  seededRandom,
   survivor,
   vocabulary,
 } from './edited-text.test-support.ts';
