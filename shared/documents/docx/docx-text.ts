@@ -1,5 +1,6 @@
 // The paragraphs, tables and notes of a Word document as text with zones.
 import type { Zone } from '../../model/source.ts';
+import { trimEndBlanks } from '../inline-text.ts';
 import { TextBuilder } from '../text-builder.ts';
 import type { DocxDocument, DocxNode } from './docx-tree.ts';
 
@@ -71,7 +72,7 @@ class DocxReader {
     for (const row of table.children ?? []) {
       if (row.type !== 'tableRow') continue;
       const cells = (row.children ?? []).map((cell) => this.#cell(cell));
-      this.builder.add(cells.join('\t').replace(/\t+$/, ''), { list: table });
+      this.builder.add(trimEndBlanks(cells.join('\t')), { list: table });
     }
   }
 

@@ -4,6 +4,7 @@ import { statedAuthors, statedLanguage, statedTitle } from '../document-facts.ts
 import { DocumentRefusal, type ExtractedDocument } from '../extractor.ts';
 import { parsePage } from '../html/dom.ts';
 import { addPageText } from '../html/page-text.ts';
+import { trimEndBlanks } from '../inline-text.ts';
 import { dateFromIso, dateFromMail } from '../stated-date.ts';
 import { TextBuilder } from '../text-builder.ts';
 
@@ -18,7 +19,7 @@ export async function readEml(bytes: Uint8Array): Promise<ExtractedDocument> {
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   const builder = new TextBuilder();
   builder.add(headLines(mail, header('date')).join('\n'), { kind: 'front-matter' });
-  const plain = mail.text?.replace(/\r\n?/g, '\n').replace(/\n+$/, '') ?? '';
+  const plain = trimEndBlanks(mail.text?.replace(/\r\n?/g, '\n') ?? '');
   if (/\S/u.test(plain)) builder.add(plain.replace(/^\n+/, ''));
   else if (mail.html) addPageText(parsePage(mail.html, false).body, builder);
   const { text, zones } = builder.finish();
@@ -63,7 +64,7 @@ function headLines({ from, to, cc, subject }: Email, date: string | undefined): 
     ['Subject', subject],
   ];
   return lines.flatMap(([name, value]) =>
-    value ? [`${name}: ${value.replace(/\s*[\r\n]+\s*/g, ' ')}`] : [],
+    value ? [`${name}: ${value.replace(/[\r\n]+[ \t]*/g, ' ')}`] : [],
   );
 }
 

@@ -28,7 +28,8 @@ const voidElements =
 
 /** Parses a page; `isXml` for XHTML, where `<a id="x"/>` is closed and would swallow what follows it. */
 export function parsePage(html: string, isXml: boolean): HtmlDocument {
-  const source = isXml ? withClosingTags(html) : html;
+  const shown = withoutComments(html);
+  const source = isXml ? withClosingTags(shown) : shown;
   // Without these linkedom takes the first element for the whole document.
   const isWhole = /<html[\s>]/i.test(source);
   const whole = isWhole ? source.slice(source.search(/<html[\s>]/i)) : `<html><body>${source}</body></html>`;
@@ -39,6 +40,19 @@ export function parsePage(html: string, isXml: boolean): HtmlDocument {
 /** Whether a page is XHTML. */
 export function isXhtml(html: string): boolean {
   return /^\s*(<\?xml|<!doctype\s+html\s+public\s+"-\/\/w3c\/\/dtd xhtml)/i.test(html.slice(0, 1_000));
+}
+
+/** Comments may hold whole beginnings of pages, for browsers of long ago. One that never ends is left to the parser. */
+function withoutComments(html: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf('<!--'); at >= 0; at = html.indexOf('<!--', from)) {
+    const end = html.indexOf('-->', at + 4);
+    if (end < 0) break;
+    pieces.push(html.slice(from, at));
+    from = end + 3;
+  }
+  return pieces.join('') + html.slice(from);
 }
 
 function withClosingTags(html: string): string {

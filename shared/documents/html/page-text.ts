@@ -1,5 +1,6 @@
 // The text of a page as a reader sees it: blocks as paragraphs, headings and rows as lines of their own.
 import type { Zone } from '../../model/source.ts';
+import { InlineText, trimBlanks, trimEndBlanks } from '../inline-text.ts';
 import type { TextBuilder } from '../text-builder.ts';
 import { type HtmlElement, type HtmlNode, isElement } from './dom.ts';
 
@@ -30,7 +31,7 @@ interface Place {
 
 class PageText {
   readonly #builder: TextBuilder;
-  #line = '';
+  readonly #line = new InlineText();
   #lead = '';
   /** The last number of each list that is being read. */
   readonly #numbers = new Map<HtmlElement, number>();
@@ -53,13 +54,14 @@ class PageText {
   }
 
   #text(text: string): void {
-    this.#line += this.#place.isPre ? text.replace(/\r\n?/g, '\n') : collapse(this.#line, text);
+    if (this.#place.isPre) this.#line.add(text.replace(/\r\n?/g, '\n'));
+    else this.#line.fold(text);
   }
 
   #element(element: HtmlElement): void {
     const name = element.localName;
     if (unread.has(name) || isHidden(element)) return;
-    if (name === 'br') this.#line = `${this.#line.replace(/[ \t]+$/, '')}\n`;
+    if (name === 'br') this.#line.add('\n');
     else if (name === 'table') this.#table(element);
     else if (!blocks.has(name) && !isNote(element)) this.#children(element);
     else this.#block(element, name);
@@ -94,8 +96,11 @@ class PageText {
   }
 
   #flush(): void {
-    const line = this.#place.isPre ? this.#line.replace(/^\n|\n$/g, '') : trimBlanks(this.#line);
-    this.#line = '';
+    const taken = this.#line.take();
+    // A blank before a break is one that the break has taken the place of.
+    const line = this.#place.isPre
+      ? taken.replace(/^\n|\n$/g, '')
+      : trimBlanks(taken.replaceAll(' \n', '\n'));
     if (!/\S/u.test(line)) return;
     this.#builder.add(this.#lead + line, this.#place);
     this.#lead = '';
@@ -111,7 +116,7 @@ class PageText {
         continue;
       }
       const cells = [...child.childNodes].filter(isElement).map(inlineText);
-      this.#builder.add(cells.join('\t').replace(/\t+$/, ''), { kind: this.#place.kind, list });
+      this.#builder.add(trimEndBlanks(cells.join('\t')), { kind: this.#place.kind, list });
     }
   }
 }
@@ -143,30 +148,20 @@ function manyBlocks(cell: HtmlElement): boolean {
 
 /** The words of a cell in one line; its paragraphs and breaks become blanks. */
 function inlineText(element: HtmlElement): string {
-  let line = '';
+  const line = new InlineText();
   const walk = (node: HtmlNode) => {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3 || child.nodeType === 4) line += collapse(line, child.textContent ?? '');
+      if (child.nodeType === 3 || child.nodeType === 4) line.fold(child.textContent ?? '');
       else if (isElement(child) && !unread.has(child.localName) && !isHidden(child)) {
         const isApart = blocks.has(child.localName) || child.localName === 'br';
-        if (isApart) line += collapse(line, ' ');
+        if (isApart) line.fold(' ');
         walk(child);
-        if (isApart) line += collapse(line, ' ');
+        if (isApart) line.fold(' ');
       }
     }
   };
   walk(element);
-  return trimBlanks(line);
-}
-
-/** Blanks as HTML folds them: runs of ASCII white space are one blank; no-break and other blanks stay. */
-function collapse(before: string, text: string): string {
-  const folded = text.replace(/[ \t\n\r\f]+/g, ' ');
-  return /(^|[ \n])$/.test(before.slice(-1)) ? folded.replace(/^ /, '') : folded;
-}
-
-function trimBlanks(line: string): string {
-  return line.replace(/^[ \t\n]+|[ \t\n]+$/g, '');
+  return trimBlanks(line.take());
 }
 
 function wholeNumber(attribute: string | null): number | null {

@@ -1,5 +1,6 @@
 // The content of an OpenDocument text as text with zones: notes at the end, deleted text and comments left out.
 import type { Zone } from '../../model/source.ts';
+import { InlineText, trimEndBlanks } from '../inline-text.ts';
 import { TextBuilder } from '../text-builder.ts';
 import { attribute, elementsOf, localName, textOf, XmlElement } from '../xml.ts';
 
@@ -85,7 +86,7 @@ class OdtReader {
       if (localName(element) === 'table-row') {
         const cells = elementsOf(element).filter((cell) => localName(cell) === 'table-cell');
         const words = cells.map((cell) => this.#cell(cell));
-        this.builder.add(words.join('\t').replace(/\t+$/, ''), { list: table });
+        this.builder.add(trimEndBlanks(words.join('\t')), { list: table });
       } else if (/^table-(header-rows|rows|row-group)$/.test(localName(element))) this.#rows(element, table);
     }
   }
@@ -102,33 +103,32 @@ class OdtReader {
   }
 
   /** The text of a paragraph; page breaks in it as form feeds; frames are put aside. */
-  #inline(parent: XmlElement, boxes: XmlElement[]): string {
-    let line = '';
+  #inline(paragraph: XmlElement, boxes: XmlElement[]): string {
+    const line = new InlineText();
+    this.#addInline(paragraph, boxes, line);
+    return line.take();
+  }
+
+  #addInline(parent: XmlElement, boxes: XmlElement[], line: InlineText): void {
     for (const child of parent.children) {
       const text = textOf(child);
-      if (text !== null) line += fold(line, text);
+      // White space is folded; blanks that count are elements of their own (`text:s`).
+      if (text !== null) line.fold(text);
       if (!(child instanceof XmlElement)) continue;
       const name = localName(child);
       if (name === 'annotation') this.comments++;
       if (unread.has(name)) continue;
-      if (name === 's') line += ' '.repeat(Math.min(mostBlanks, Number(attribute(child, 'c') ?? 1) || 1));
-      else if (name === 'tab') line += '\t';
-      else if (name === 'line-break') line += '\n';
-      else if (name === 'soft-page-break') line += '\f';
-      else if (name === 'note') line += `[${this.footnotes.push(child)}]`;
+      if (name === 's') line.add(' '.repeat(Math.min(mostBlanks, Number(attribute(child, 'c') ?? 1) || 1)));
+      else if (name === 'tab') line.add('\t');
+      else if (name === 'line-break') line.add('\n');
+      else if (name === 'soft-page-break') line.add('\f');
+      else if (name === 'note') line.add(`[${this.footnotes.push(child)}]`);
       else if (name === 'text-box') boxes.push(child);
-      else line += this.#inline(child, boxes);
+      else this.#addInline(child, boxes, line);
     }
-    return line;
   }
 }
 
 function* noteBody(note: XmlElement): Generator<XmlElement> {
   for (const element of elementsOf(note)) if (localName(element) === 'note-body') yield* elementsOf(element);
-}
-
-/** White space in OpenDocument is folded; blanks that count are elements of their own (`text:s`). */
-function fold(before: string, text: string): string {
-  const folded = text.replace(/[ \t\n\r]+/g, ' ');
-  return before === '' || before.endsWith(' ') ? folded.replace(/^ /, '') : folded;
 }

@@ -1,4 +1,5 @@
 // The pieces of text that pdf.js finds on a page, put together into lines: pieces of one baseline, in their order.
+import { trimBlanks, trimEndBlanks } from '../inline-text.ts';
 
 /** What is used of pdf.js's text items. Lengths are in points; y grows upwards. */
 export interface PdfPiece {
@@ -70,7 +71,7 @@ class OpenLine {
     }
     const gap = this.#text === '' ? 0 : Math.max(left - this.#right, this.#left - right);
     if (this.#size > 0 && gap > columnGap * this.#size) {
-      this.#text = `${this.#text.replace(/ +$/, '')}\t`;
+      this.#text = `${trimEndBlanks(this.#text)}\t`;
       this.#isRow = true;
     }
     this.#text += piece.str;
@@ -83,7 +84,7 @@ class OpenLine {
   }
 
   close(): PdfLine | null {
-    const text = this.#text.replace(/^[ \t]+|[ \t]+$/g, '');
+    const text = trimBlanks(this.#text);
     if (text === '') return null;
     return {
       text,

@@ -77,7 +77,7 @@ function widthAround(lines: readonly PdfLine[], index: number): number {
 }
 
 function endsSentence(text: string): boolean {
-  return /[.!?:;…。！？؟۔][\p{Pf}\p{Pe}"'\d\]]*$/u.test(text);
+  return /[.!?:;…。！？؟۔][\p{Pf}\p{Pe}"'\d\]]*$/u.test(text.slice(-8));
 }
 
 function goesOn(before: string, after: string): boolean {
@@ -93,8 +93,8 @@ function startsItem(text: string): boolean {
  * belongs to the word, nor between signs of scripts that write no blanks.
  */
 export function joinedLines(before: string, after: string): string {
-  if (/[\p{L}\p{N}][-\u00ad\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after))
-    return before + after;
+  const end = before.slice(-3);
+  if (/[\p{L}\p{N}][-\u00ad\u2010\u2011]$/u.test(end) && /^[\p{L}\p{N}]/u.test(after)) return before + after;
   const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uff60]/u;
   const last = [...before.slice(-2)].at(-1) ?? '';
   const first = [...after.slice(0, 2)][0] ?? '';

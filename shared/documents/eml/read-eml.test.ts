@@ -1,0 +1,70 @@
+import { strToU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import { readSample, zonesOf } from '../read-sample.test-support.ts';
+import { trapWords } from '../sample-documents.test-support.ts';
+
+const options = {
+  decoders: (label: string, fatal: boolean) => new TextDecoder(label, { fatal, ignoreBOM: true }),
+};
+const read = (mail: string) => readSample('a.eml', strToU8(mail.replaceAll('\n', '\r\n')), options);
+const head =
+  'From: =?utf-8?Q?J=C3=B6rg?= <j@x.example>\nTo: a@x.example, "B, C" <b@x.example>\nDate: Fri, 3 May 2024 23:30:00 -0500\nSubject: =?utf-8?B?2YLYp9mE?=\n';
+const shown =
+  'From: Jörg <j@x.example>\nTo: a@x.example, B, C <b@x.example>\nDate: Fri, 3 May 2024 23:30:00 -0500\nSubject: قال';
+
+test('header as lines and as fields, text as it is', async () => {
+  const mail = await read(
+    `${head}Content-Language: de\nContent-Type: text/plain; charset=utf-8\n\n${trapWords}\n\n> quoted\n  indented\n`,
+  );
+  expect(mail.text).toBe(`${shown}\n\n${trapWords}\n\n> quoted\n  indented`);
+  expect(zonesOf(mail)).toEqual([['front-matter', shown]]);
+  expect(mail.encoding).toBeNull();
+  expect(mail.document).toMatchObject({
+    title: 'قال',
+    authors: ['Jörg'],
+    publishedOn: { value: '2024-05-03', to: null, precision: 'day', basis: 'stated' },
+    language: 'de',
+    mediaType: 'message/rfc822',
+  });
+});
+
+const bodies: { name: string; rest: string; expected: string }[] = [
+  {
+    name: 'text is preferred to HTML',
+    rest: 'Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: text/html\n\n<p>rich</p>\n--b--\n',
+    expected: 'plain',
+  },
+  {
+    name: 'HTML alone',
+    rest: 'Content-Type: text/html; charset=utf-8\n\n<style>p{}</style><p>one<p>two<script>x</script>',
+    expected: 'one\n\ntwo',
+  },
+  {
+    name: 'quoted-printable',
+    rest: 'Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nBr=FCcke =\ngoes on\n',
+    expected: 'Brücke goes on',
+  },
+  {
+    name: 'base64',
+    rest: 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nQnLDvGNrZQ==\n',
+    expected: 'Brücke',
+  },
+];
+test.each(bodies)('$name', async ({ rest, expected }) => {
+  expect((await read(head + rest)).text).toBe(`${shown}\n\n${expected}`);
+});
+
+test('attachments are named, not lost silently; pictures within the text are part of it', async () => {
+  const part = (type: string, more: string) => `--b\nContent-Type: ${type}\n${more}\n\n${'x'.repeat(3000)}\n`;
+  const mail = await read(
+    `${head}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello\n${part('application/pdf', 'Content-Disposition: attachment; filename="report.pdf"')}${part('image/png', 'Content-Disposition: attachment')}--b--\n`,
+  );
+  expect(mail.document.notes).toEqual([
+    'Attachments not in the text: report.pdf (application/pdf, 3 KB); without a name (image/png, 3 KB).',
+  ]);
+});
+
+test('what is no mail is refused', async () => {
+  await expect(read('Just words: in two\nlines')).rejects.toThrow(/not a mail/);
+  await expect(read('Subject:\nFrom:\n\n')).rejects.toThrow(/empty/);
+});
