@@ -194,3 +194,14 @@ test.each([
 ])('recognises $path', ({ path, content, expected }) => {
   expect(doccanoImporter.recognise([fileOf(path, content)])).toBe(expected);
 });
+
+test('one document over many lines, as editors print JSON', async () => {
+  const content = JSON.stringify(
+    { text: 'Ada', entities: [{ id: 0, start_offset: 0, end_offset: 3, label: 'PER' }] },
+    null,
+    2,
+  );
+  const incoming = await readFiles(doccanoImporter, [fileOf('a.jsonl', content)]);
+  expect(incoming.marks).toMatchObject([{ kind: 'mention', passages: [{ start: 0, end: 3, quote: 'Ada' }] }]);
+  expect(incoming.problems).toEqual([]);
+});

@@ -55,6 +55,8 @@ function* recordsOf(file: ImportedFile, builder: IncomingBuilder): Generator<Loc
       if (isJsonObject(value)) yield { value, where: `${file.path} item ${index + 1}` };
     return;
   }
+  const single = singleDocument(text);
+  if (single) return yield { value: single, where: `${file.path} item 1` };
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -68,6 +70,17 @@ function* recordsOf(file: ImportedFile, builder: IncomingBuilder): Generator<Loc
     }
     if (isJsonObject(value)) yield { value, where };
     else builder.problems.warning(where, 'This line is not a document and was passed over.');
+  }
+}
+
+/** The object of a file that is one document over many lines, as editors print JSON; null for a file of lines. */
+function singleDocument(text: string): JsonObject | null {
+  if (!/^\s*\{\s*\n/.test(text)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : null;
+  } catch {
+    return null;
   }
 }
 
