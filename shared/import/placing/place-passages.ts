@@ -1,5 +1,5 @@
 // The passages of one mark in the text of its source: spans that a corpus can hold, and how sure they are.
-import type { Range, Span } from '../../model/span.ts';
+import type { Span } from '../../model/span.ts';
 import { makeSpan } from '../../text/make-span.ts';
 import type { Selector } from '../incoming.ts';
 import type { Counting, FoundRange, SourceText } from './source-text.ts';
@@ -17,8 +17,8 @@ export interface PlacedPassages {
 }
 
 interface Found extends FoundRange {
-  /** The file's own words, where others stand at the place found. */
-  readonly quote: string | null;
+  /** The file's own words and context, where others stand at the place found: to be compared, and found again. */
+  readonly words: Pick<Selector, 'quote' | 'prefix' | 'suffix'> | null;
 }
 
 const surest: readonly FoundRange['anchor'][] = ['exact', 'moved', 'uncertain'];
@@ -57,16 +57,18 @@ function placePassage(text: SourceText, passage: Selector, counting: Counting): 
   const { quote, start } = passage;
   if (quote === undefined || quote === '') {
     const range = text.between(passage, counting);
-    return range && { ...range, anchor: 'exact', quote: null };
+    return range && { ...range, anchor: 'exact', words: null };
   }
   const standing = text.standing(passage, counting);
-  if (standing) return { ...text.whole(standing), anchor: 'exact', quote: null };
+  // The same words may stand there by chance; what the file says of their context has to fit.
+  if (standing && text.fitsContext(standing, passage))
+    return { ...text.whole(standing), anchor: 'exact', words: null };
   const found = text.find(passage, counting);
   if (!found) return null;
+  const isSame = text.alike(found, quote);
+  if (found.anchor === 'uncertain') return { ...found, words: isSame ? null : passage };
   // Without an offset in the file there is no place that it has moved from.
-  const anchor = start === undefined && found.anchor === 'moved' ? 'exact' : found.anchor;
-  const differs = !text.alike(found, quote);
-  return { ...found, anchor: differs ? 'uncertain' : anchor, quote: differs ? quote : null };
+  return { ...found, anchor: start === undefined && isSame ? 'exact' : found.anchor, words: null };
 }
 
 /** The ranges in their order, where those that overlap are one range at the place of the first. */
@@ -80,14 +82,23 @@ function joinOverlapping(ranges: readonly Found[]): Found[] {
     const last = apart.at(-1);
     if (!last || range.start >= last.range.end) apart.push({ range, order });
     else {
-      last.range = { ...last.range, end: Math.max(last.range.end, range.end), quote: null };
+      last.range = { ...last.range, end: Math.max(last.range.end, range.end), words: null };
       last.order = Math.min(last.order, order);
     }
   }
   return apart.sort((a, b) => a.order - b.order).map(({ range }) => range);
 }
 
-function spanOf({ text }: SourceText, range: Found & Range): Span {
-  const span = makeSpan(text, { start: range.start, end: range.end });
-  return range.quote === null ? span : { ...span, quote: range.quote };
+function spanOf({ text }: SourceText, { start, end, words }: Found): Span {
+  const span = makeSpan(text, { start, end });
+  if (words?.quote === undefined) return span;
+  const { quote, prefix, suffix } = words;
+  return {
+    ...span,
+    quote,
+    ...(prefix !== undefined && {
+      prefix: makeSpan(prefix, { start: prefix.length, end: prefix.length }).prefix,
+    }),
+    ...(suffix !== undefined && { suffix: makeSpan(suffix, { start: 0, end: 0 }).suffix }),
+  };
 }

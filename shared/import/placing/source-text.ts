@@ -92,6 +92,13 @@ export class SourceText {
     return range.end > range.start ? { ...range, anchor: found.anchor } : null;
   }
 
+  /** Whether what a file knows of the words around is what stands around the range. */
+  fitsContext({ start, end }: Range, { prefix = '', suffix = '' }: Selector): boolean {
+    if (prefix === '' && suffix === '') return true;
+    const [from, to] = [this.#plainText.offset(start), this.#plainText.offset(end)];
+    return this.plain.endsWith(plainOf(prefix), from) && this.plain.startsWith(plainOf(suffix), to);
+  }
+
   /** Whether these words stand in the range, whatever became of their line breaks. */
   alike({ start, end }: Range, quote: string): boolean {
     const words = this.text.slice(start, end);
