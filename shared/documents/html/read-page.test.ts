@@ -65,6 +65,12 @@ const bodies: { name: string; html: string; expected: string }[] = [
   },
   { name: 'misnested and open tags', html: '<p>a<b>b<i>c</b>d</i><div>e', expected: 'abcd\n\ne' },
   { name: 'a stray bracket', html: '<p>1 < 2 and 3 > 2</p>', expected: '1 < 2 and 3 > 2' },
+  {
+    name: 'beginnings for old browsers',
+    html: '<!doctype html><!--[if IE 7]><html class="ie7"><![endif]--><!--[if gt IE 8]><!--><html lang="en"><!--<![endif]--><head><title>T</title></head><body><p>a</p></body></html>',
+    expected: 'a',
+  },
+  { name: 'a comment without an end', html: '<p>a</p><!-- b', expected: 'a' },
   { name: 'comments', html: '<p>a<!-- <p>x --></p><![CDATA[ b ]]>', expected: 'a' },
   {
     name: 'xhtml',
@@ -205,21 +211,29 @@ test('scripts never run', async () => {
   expect(globalThis).not.toHaveProperty('ran');
 });
 
-test('deep nesting, many elements and odd tags end with a text or a message, soon', async () => {
-  const monsters = [
-    `${'<div>'.repeat(50_000)}x`,
-    `${'<b>'.repeat(20_000)}x`,
-    '<p>x'.repeat(200_000),
-    '<'.repeat(500_000),
-    '<a '.repeat(200_000),
-    `<p ${'a="b" '.repeat(100_000)}>x`,
-  ];
-  for (const html of monsters) {
+const monsters: { name: string; html: string }[] = [
+  { name: 'deep blocks', html: `${'<div>'.repeat(50_000)}x` },
+  { name: 'deep inline elements', html: `${'<b>'.repeat(20_000)}x` },
+  { name: 'deep tables', html: `${'<table><tr><td>'.repeat(400)}x` },
+  { name: 'many paragraphs', html: '<p>x'.repeat(100_000) },
+  { name: 'many items', html: `<ol>${'<li>x'.repeat(100_000)}</ol>` },
+  { name: 'many rows', html: `<table>${'<tr><td>x<td>y'.repeat(50_000)}</table>` },
+  { name: 'stray brackets', html: '<'.repeat(200_000) },
+  { name: 'comments without an end', html: '<!--'.repeat(200_000) },
+  { name: 'tags without an end', html: '<a '.repeat(200_000) },
+  { name: 'many attributes', html: `<p ${'a="b" '.repeat(100_000)}>x` },
+  { name: 'long blanks', html: `<p>a${' '.repeat(500_000)}b<pre>${' \n'.repeat(300_000)}c` },
+];
+test.each(monsters)(
+  'ends soon with a text or a message: $name',
+  async ({ html }) => {
     const started = performance.now();
     await read(html).catch((error: unknown) => expect(String(error)).toMatch(/Error: [A-Z].*\.$/));
-    expect(performance.now() - started).toBeLessThan(15_000);
-  }
-}, 90_000);
+    // Seconds on an idle machine; what grows with the square of its length takes minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  },
+  60_000,
+);
 
 test('under the name of a text it stays the source of a page', async () => {
   await expect(read('<!doctype html><p>x', 'page.txt')).rejects.toThrow('raw text');
