@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vite';
+import { readingViewAhead } from './compile-ahead.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const out = resolve(root, process.env.GLOSSATOR_OUT ?? 'out');
@@ -64,7 +65,7 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 2000,
-        rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+        rolldownOptions: { input: resolve(root, 'renderer/index.html'), output: readingViewAhead },
       },
     },
     ...outsiders,

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileAhead } from '../../build/compile-ahead.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -17,5 +18,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome120',
     chunkSizeWarningLimit: 4000,
+    // As the app's build does with the viewer's code; here the peer's has the same.
+    rolldownOptions: { output: { postBanner: compileAhead } },
   },
 });
