@@ -67,16 +67,21 @@ export class CorpusMerge {
     this.#matchSources();
     const marks = this.remapped.size === 0 ? annotations : annotations.map((mark) => this.#remap(mark));
     const gone = (table: StampedTable, record: Tables[StampedTable]) => this.#goneSince(table, record);
-    const arriving = marks.filter((mark) => !gone('annotations', mark));
+    const arriving: Annotation[] = [];
+    const tags = new Set<Id>();
+    await this.#each(marks, (mark) => {
+      if (gone('annotations', mark)) return;
+      arriving.push(mark);
+      if (mark.tags.length > 0 && this.#comesIn(mark)) for (const tag of mark.tags) tags.add(tag);
+    });
     this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
     this.#plain('analysts', this.#file.analysts);
-    const tags = arriving.flatMap((mark) => (mark.tags.length > 0 && this.#comesIn(mark) ? mark.tags : []));
-    this.#plain('tags', this.#withFreeKeys('tags'), new Set(tags));
+    this.#plain('tags', this.#withFreeKeys('tags'), tags);
     const types = new Set(entities.map((entity) => entity.type));
     this.#plain('entityTypes', this.#withFreeKeys('entityTypes'), types);
     this.#plain('relationTypes', this.#file.relationTypes);
     await this.#pause();
-    const needed = this.#needed(arriving);
+    const needed = await this.#needed(arriving);
     await this.#each(this.#file.sources, (source) => {
       if (!needed.has(source.id) && gone('sources', source)) this.#leave('sources', source);
       else this.#source(source);
@@ -144,21 +149,22 @@ export class CorpusMerge {
   }
 
   /** Ids of sources and entities that arriving marks cannot do without: deleted here or not, they come in. */
-  #needed(arriving: readonly Annotation[]): Set<Id> {
+  async #needed(arriving: readonly Annotation[]): Promise<Set<Id>> {
     const needed = new Set<Id>();
     const entities = new Map(this.#file.entities.map((entity) => [entity.id, entity]));
     const add = (first: Id | null) => {
       for (let id = first; id !== null && !needed.has(id); id = entities.get(id)?.mergedInto ?? null)
         needed.add(id);
     };
-    for (const mark of arriving) {
+    await this.#each(arriving, (mark) => {
       needed.add(mark.sourceId);
       if (mark.kind === 'mention') add(mark.entityId);
       if (mark.kind === 'claim' && mark.claim.attribution.length > 0 && this.#comesIn(mark))
         for (const hop of mark.claim.attribution) add(hop.entityId);
-    }
-    for (const entity of this.#file.entities)
+    });
+    await this.#each(this.#file.entities, (entity) => {
       if (!this.#goneSince('entities', entity)) add(entity.mergedInto);
+    });
     return needed;
   }
 
@@ -356,13 +362,15 @@ export class CorpusMerge {
     return used;
   }
 
-  #changes(): Change[] {
-    return tableNames.flatMap((table) => {
+  async #changes(): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const table of tableNames) {
       const next: ReadonlyMap<Id, unknown> = this.#next[table];
-      return [...next].map(
-        ([id, after]) => ({ table, id, before: this.#store.get(table, id) ?? null, after }) as Change,
-      );
-    });
+      await this.#each([...next], ([id, after]) => {
+        changes.push({ table, id, before: this.#store.get(table, id) ?? null, after } as Change);
+      });
+    }
+    return changes;
   }
 }
 
