@@ -1,6 +1,7 @@
 // A new version of a text takes the place of the old one: marks are found again, reviewed, stored, and all of it undone.
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { expectNoViolation } from './no-violation.ts';
 import { type GivenFile, Workbench } from './workbench.ts';
 
 const title = 'Report of the harbour office.';
@@ -239,3 +240,24 @@ test('in a window that can only read', async ({ app }) => {
   await expect(palette.getByRole('option').first()).toHaveAttribute('aria-disabled', 'true');
   await other.close();
 });
+
+for (const theme of ['light', 'dark'] as const)
+  test(`no violation of accessibility in the ${theme} theme`, async ({ app }) => {
+    test.skip(app.shell !== 'loopback', 'One shell is enough: the page is the same');
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const bench = new Workbench(page);
+    await marked(bench);
+    await bench.command('Replace with a new version');
+    await expectNoViolation(page, 'choice of a text');
+    await dialogOf(bench).getByRole('button', { name: 'Cancel' }).click();
+    const dialog = await reviewSecond(bench);
+    await expectNoViolation(page, 'review');
+    await dialog.getByRole('button', { name: 'Replace the text' }).click();
+    await expect(dialog).toBeHidden();
+    await bench.marks.filter({ hasText: 'denied the report' }).getByRole('button').click();
+    await expect(bench.inspector.getByRole('region', { name: 'Uncertain place' })).toBeVisible();
+    await expectNoViolation(page, 'uncertain mark');
+    await bench.openTab('Source');
+    await expectNoViolation(page, 'versions');
+  });

@@ -10,7 +10,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { toggled } from '../inspector/change-filter.ts';
 import { runCommand } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
-import { isReplaced } from '../versions/present-sources.ts';
+import { presentIds } from '../versions/present-sources.ts';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
 import type { Occurrence } from './find-occurrences.ts';
 import { searchOccurrences } from './find-occurrences.ts';
@@ -53,14 +53,7 @@ function TagAll(props: {
     void attempt;
     const abort = new AbortController();
     setController(abort);
-    const sourceIds = everywhere
-      ? store
-          .sourcesInOrder()
-          .map((source) => source.id)
-          .filter((id) => !isReplaced(store, id))
-      : sourceId === null
-        ? []
-        : [sourceId];
+    const sourceIds = everywhere ? presentIds(store) : sourceId === null ? [] : [sourceId];
     const report = (next: Search) => {
       if (!abort.signal.aborted) setSearch(next);
     };

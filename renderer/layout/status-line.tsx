@@ -9,6 +9,7 @@ import type { Backups } from '../session/catalogue.ts';
 import type { CorpusSession, SaveState } from '../session/corpus-session.ts';
 import { useCatalogue, useObservable, useOptionalSession, useStoreValue } from '../session/use-session.tsx';
 import { useAppState } from '../start/app-state.ts';
+import { replacedIds } from '../versions/present-sources.ts';
 import { openDrafts } from '../workspace/drafts.ts';
 import './status-line.css';
 
@@ -100,7 +101,10 @@ function BackupFailure({ backups }: { readonly backups: Backups }) {
 }
 
 function Counts({ session }: { readonly session: CorpusSession }) {
-  const sources = useStoreValue(['sources'], () => session.store.table('sources').size);
+  const sources = useStoreValue(
+    ['sources'],
+    () => session.store.table('sources').size - replacedIds(session.store).size,
+  );
   const marks = useStoreValue(['annotations'], () => session.store.table('annotations').size);
   const phase = useAppState((state) => state.phase);
   if (phase.kind !== 'ready') return null;

@@ -3,6 +3,7 @@ import { removeSources as removeSourcesCommand } from '../../shared/commands/sou
 import type { Id } from '../../shared/model/ids.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { presentIds } from '../versions/present-sources.ts';
 import { announce, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { shownSources } from './shown-sources.ts';
 import { clearSourceSelection } from './source-selection.ts';
@@ -13,7 +14,7 @@ export async function removeSources(session: CorpusSession, ids: readonly Id[]):
   // A bulk needs every mark in memory, or some would be left behind.
   await session.whenComplete();
   const gone = new Set(ids);
-  const shown = shownSources() ?? session.store.sourcesInOrder().map((source) => source.id);
+  const shown = shownSources() ?? presentIds(session.store);
   const { sourceId } = workspace.getState();
   if (sourceId !== null && gone.has(sourceId)) {
     const at = shown.indexOf(sourceId);

@@ -1,6 +1,7 @@
 // To the next or previous source of the list, as it is sorted and filtered now.
 import type { Id } from '../../shared/model/ids.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { presentIds } from '../versions/present-sources.ts';
 import { focusText } from '../workspace/reveal.ts';
 import { announce, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { shownSources } from './shown-sources.ts';
@@ -19,7 +20,7 @@ export function openSource(id: Id): void {
 
 /** One source on (1) or back (-1); says so at either end. */
 export function stepSource(session: CorpusSession, step: 1 | -1): void {
-  const ids = shownSources() ?? session.store.sourcesInOrder().map((source) => source.id);
+  const ids = shownSources() ?? presentIds(session.store);
   const { sourceId } = workspace.getState();
   const at = sourceId === null ? -1 : ids.indexOf(sourceId);
   const next = ids[at < 0 ? 0 : at + step];

@@ -5,6 +5,7 @@ import type { CorpusListing } from '../session/catalogue.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { clearSourceSelection } from '../sources/source-selection.ts';
 import { followVersions } from '../versions/follow-versions.ts';
+import { isReplaced } from '../versions/present-sources.ts';
 import { announce, emptyFilter, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { appState, messageOf } from './app-state.ts';
 import { keepPlace } from './keep-place.ts';
@@ -77,7 +78,7 @@ function placeOf(session: CorpusSession, place: CorpusListing['place']): Id | nu
     rememberOffset(place.sourceId, place.offset);
     return place.sourceId;
   }
-  return session.store.sourcesInOrder()[0]?.id ?? null;
+  return session.store.sourcesInOrder().find(({ id }) => !isReplaced(session.store, id))?.id ?? null;
 }
 
 /** Everything that speaks of the corpus before. Colours, hidden marks and the panel shown stay as they are. */

@@ -10,7 +10,9 @@ export function replacedIds(store: CorpusStore): ReadonlySet<Id> {
   const version = store.version('sources');
   const cached = known.get(store);
   if (cached?.version === version) return cached.ids;
-  const ids = supersededIds(store.table('sources').values());
+  const sources = store.table('sources');
+  // A version that was removed replaces nothing any more.
+  const ids = new Set([...supersededIds(sources.values())].filter((id) => sources.has(id)));
   known.set(store, { version, ids });
   return ids;
 }
@@ -18,4 +20,10 @@ export function replacedIds(store: CorpusStore): ReadonlySet<Id> {
 /** Whether a newer version has replaced this source. */
 export function isReplaced(store: CorpusStore, id: Id): boolean {
   return replacedIds(store).has(id);
+}
+
+/** Ids of the newest versions, in the order of the corpus. */
+export function presentIds(store: CorpusStore): Id[] {
+  const replaced = replacedIds(store);
+  return store.sourcesInOrder().flatMap(({ id }) => (replaced.has(id) ? [] : [id]));
 }

@@ -6,6 +6,7 @@ import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/p
 import type { OpenedFile } from '../import/opened-file.ts';
 import { readTexts } from '../import/read-texts.ts';
 import { sha256Of } from '../import/sha256.ts';
+import { rememberOffset } from '../marking/reading-place.ts';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { readyContext } from '../session/run-command.ts';
@@ -126,7 +127,23 @@ export async function commitVersion(session: CorpusSession, shown: VersionReview
   }
   workspace.setState({ dialog: null });
   resetVersionState();
+  keepReadingPlace(shown);
   openSource(next.source.id);
   workspace.setState({ inspector: { kind: 'marks' } });
   announce(changeSet.label);
+}
+
+/** The new version opens where the old one was being read, as far as the mark before that place tells. */
+function keepReadingPlace({ sourceId, next, marks }: VersionReview): void {
+  const { visible, sourceId: openId } = workspace.getState();
+  if (openId !== sourceId) return;
+  let shift = 0;
+  for (const { mark, proposed } of marks) {
+    const [span] = mark.spans;
+    const range = proposed.passages[0]?.range;
+    if (!span || !range || !proposed.passages[0]?.sure) continue;
+    if (span.start > visible.start) break;
+    shift = range.start - span.start;
+  }
+  rememberOffset(next.source.id, Math.max(0, Math.min(next.text.length, visible.start + shift)));
 }

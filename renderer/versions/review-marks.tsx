@@ -163,9 +163,9 @@ function decideAll(
 }
 
 function leadOf(title: string, { marks, next }: VersionReview): string {
-  const name = next.source.fileName ?? 'the pasted text';
+  const { fileName } = next.source;
   const length = `${next.text.length.toLocaleString('en-GB')} UTF-16 units`;
-  const what = `“${title}” gets the text of ${name} (${length}).`;
+  const what = `“${title}” gets ${fileName === null ? 'the pasted text' : `the text of ${fileName}`} (${length}).`;
   if (marks.length === 0) return `${what} It has no marks. One undo brings the present version back.`;
   return `${what} Marks in place and moved ones are sure. Look at the uncertain ones; lost ones keep their words and can be placed by hand. One undo brings all of it back.`;
 }

@@ -133,12 +133,20 @@ function ComparedPassage(props: {
   );
 }
 
+/** What stands before, from a word's beginning. */
 function contextBefore(text: string, end: number): string {
   const { start } = snapToGraphemes(text, { start: Math.max(0, end - around), end });
-  return `${start > 0 ? '…' : ''}${text.slice(start, end)}`;
+  const cut = text.slice(start, end);
+  return start === 0 ? cut : `…${cut.replace(partOfWordAtStart, '')}`;
 }
 
+/** What stands after, up to a word's end. */
 function contextAfter(text: string, start: number): string {
   const { end } = snapToGraphemes(text, { start, end: Math.min(text.length, start + around) });
-  return `${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+  const cut = text.slice(start, end);
+  return end === text.length ? cut : `${cut.replace(partOfWordAtEnd, '')}…`;
 }
+
+/** The rest of a word that was cut; longer ones are of a script without blanks and stay. */
+const partOfWordAtStart = /^\S{1,30}(?=\s)/;
+const partOfWordAtEnd = /(?<=\s)\S{1,30}$/;

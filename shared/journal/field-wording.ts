@@ -2,6 +2,8 @@
 
 const wordings: Readonly<Record<string, string>> = {
   spans: 'Passages',
+  anchor: 'Place',
+  supersedes: 'Replaces',
   annotationKind: 'Mark',
   claimKind: 'Kind',
   entityId: 'Entity',

@@ -79,6 +79,10 @@ function wordsOf(field: string, value: unknown, names: NameLookup): string | nul
     case 'entityId':
     case 'mergedInto':
       return names.get('entities', String(value))?.name ?? null;
+    case 'supersedes':
+      return names.get('sources', String(value))?.title ?? null;
+    case 'anchor':
+      return value === 'exact' ? 'in place' : null;
     case 'type':
       return names.get('entityTypes', String(value))?.name ?? null;
     case 'tags':
