@@ -104,12 +104,10 @@ export class PlacedEntities {
   #place(entity: IncomingEntity): void {
     const { store, problems, stamps } = this.#context;
     const { key, where, fields } = entity;
-    const name = typeof entity.name === 'string' ? entity.name : '';
+    // A name that is blank is one in our own files; without an id of ours there is only the key to call it by.
+    const isNamed = typeof entity.name === 'string' && (entity.id !== undefined || entity.name.trim() !== '');
+    const name = isNamed ? entity.name : key;
     const stated = entity.type === undefined ? undefined : this.#types.findOrAdd(entity.type, where);
-    if (name.trim() === '') {
-      problems.warning(where, 'An entity has no name; it is left out.');
-      return;
-    }
     const byName = entity.id === undefined ? this.#named.get(nameKey(stated ?? 'other', name)) : undefined;
     const id = entity.id ?? byName ?? this.#context.idOf('entity', stated ?? 'other', foldName(name));
     const ours = store.get('entities', id);

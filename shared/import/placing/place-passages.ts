@@ -60,11 +60,11 @@ function placePassage(text: SourceText, passage: Selector, counting: Counting): 
     return range && { ...range, anchor: 'exact', words: null };
   }
   const standing = text.standing(passage, counting);
-  // The same words may stand there by chance; what the file says of their context has to fit.
+  // The same words may stand there by chance where nothing around them is as the file says: then others are looked for.
   if (standing && text.fitsContext(standing, passage))
     return { ...text.whole(standing), anchor: 'exact', words: null };
   const found = text.find(passage, counting);
-  if (!found) return null;
+  if (!found) return standing && { ...text.whole(standing), anchor: 'uncertain', words: null };
   const isSame = text.alike(found, quote);
   if (found.anchor === 'uncertain') return { ...found, words: isSame ? null : passage };
   // Without an offset in the file there is no place that it has moved from.

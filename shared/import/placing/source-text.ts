@@ -18,6 +18,9 @@ export interface FoundRange extends Range {
   readonly anchor: Exclude<AnchorState, 'lost'>;
 }
 
+/** Units of context that bear out a quote at its offset. */
+const nextUnits = 8;
+
 export class SourceText {
   readonly text: string;
   #plain: ProjectedText | null = null;
@@ -92,11 +95,15 @@ export class SourceText {
     return range.end > range.start ? { ...range, anchor: found.anchor } : null;
   }
 
-  /** Whether what a file knows of the words around is what stands around the range. */
+  /** Whether the words next to the range, on one side at least, are those that a file knows; true where it knows none. */
   fitsContext({ start, end }: Range, { prefix = '', suffix = '' }: Selector): boolean {
     if (prefix === '' && suffix === '') return true;
     const [from, to] = [this.#plainText.offset(start), this.#plainText.offset(end)];
-    return this.plain.endsWith(plainOf(prefix), from) && this.plain.startsWith(plainOf(suffix), to);
+    const [before, after] = [plainOf(prefix).slice(-nextUnits), plainOf(suffix).slice(0, nextUnits)];
+    return (
+      (before !== '' && this.plain.endsWith(before, from)) ||
+      (after !== '' && this.plain.startsWith(after, to))
+    );
   }
 
   /** Whether these words stand in the range, whatever became of their line breaks. */
