@@ -32,9 +32,10 @@ async function buildForProduction() {
   for (const environment of environments) {
     if (environment.name !== 'ssr') await builder.build(environment);
   }
-  // What the page fetches as files of its own, the command line reads beside itself.
+  // Read by name when a PDF asks for one: 168 files that no bundler needs to see.
   const maps = resolve(repository, 'node_modules/pdfjs-dist/cmaps');
-  cpSync(maps, resolve(outFolder, 'cli/character-maps'), { recursive: true });
+  for (const folder of ['renderer', 'cli'])
+    cpSync(maps, resolve(outFolder, folder, 'character-maps'), { recursive: true });
   // An out folder elsewhere has no package.json above it that would call its .js files modules.
   mkdirSync(outFolder, { recursive: true });
   writeFileSync(resolve(outFolder, 'package.json'), '{ "type": "module" }\n');

@@ -59,16 +59,3 @@ export class FileReading {
     return mine;
   }
 }
-
-/** Reads one file, of whatever kind, into text and what it states: for a new version of a source. */
-export async function readAnyFile(
-  file: OpenedFile,
-  reading: DocumentReading = {},
-): Promise<DecodedFile | string> {
-  const files = new FileReading();
-  try {
-    return await files.read(file, reading);
-  } finally {
-    files.close();
-  }
-}

@@ -135,8 +135,8 @@ export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
       />
       <EncodingField source={source} />
       <SourceFacts source={source} />
-      <VersionsList source={source} />
       <OriginalDocument source={source} />
+      <VersionsList source={source} />
     </fieldset>
   );
 }

@@ -106,7 +106,8 @@ function dataFactory(readCharacterMap: ReadCharacterMap | undefined, missing: Se
       readonly kind: string;
       readonly filename: string;
     }): Promise<Uint8Array> {
-      if (kind !== 'cMapUrl') throw new Error('Not needed for the text.');
+      if (kind !== 'cMapUrl' || !/^[\w-]+\.bcmap$/.test(filename))
+        throw new Error('Not needed for the text.');
       try {
         if (readCharacterMap) return await readCharacterMap(filename);
       } catch (error) {
