@@ -17,12 +17,16 @@ export interface Tally {
   readonly standing: readonly { readonly counting: Counting; readonly count: number }[];
 }
 
+/** Quotes looked up between two pauses; each in up to four ways. */
+const quotesPerPause = 256;
+
 /** Counts for one source; `fileText`: its text as the file has it, undefined where it has none. */
-export function tallyOf(
+export async function tallyOf(
   text: SourceText,
   selectors: readonly Selector[],
   fileText: string | undefined,
-): Tally {
+  pause: () => Promise<void>,
+): Promise<Tally> {
   const quoted = selectors.filter(
     ({ start, quote }) => start !== undefined && quote !== undefined && quote !== '',
   );
@@ -30,10 +34,11 @@ export function tallyOf(
   const newlines = hasCrlf ? [false, true] : [false];
   const standing = units
     .flatMap((unit) => newlines.map((crlfAsOne): Counting => ({ unit, crlfAsOne })))
-    .map((counting) => ({
-      counting,
-      count: quoted.reduce((sum, selector) => sum + (text.standing(selector, counting) ? 1 : 0), 0),
-    }));
+    .map((counting) => ({ counting, count: 0 }));
+  for (const [at, selector] of quoted.entries()) {
+    if (at % quotesPerPause === 0) await pause();
+    for (const way of standing) if (text.standing(selector, way.counting)) way.count++;
+  }
   return {
     lfText: hasCrlf && fileText !== undefined ? !fileText.includes('\r\n') : null,
     quotes: quoted.length,

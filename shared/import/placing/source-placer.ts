@@ -47,7 +47,7 @@ export class SourcePlacer {
     const tallies: Tally[] = [];
     for (const matching of this.#matchings) {
       const text = await this.#textOf(matching);
-      tallies.push(text ? this.#tally(matching, text) : unreadOffsets);
+      tallies.push(text ? await this.#tally(matching, text) : unreadOffsets);
       await this.#context.pause();
     }
     const counting = fileCounting(this.#context.incoming.unit, tallies);
@@ -112,13 +112,14 @@ export class SourcePlacer {
     return incoming.text === undefined || hash === null ? null : shelf.brought(hash, incoming.text);
   }
 
-  #tally(matching: SourceMatching, text: SourceText): Tally {
+  #tally(matching: SourceMatching, text: SourceText): Promise<Tally> {
     const { incoming } = matching;
     const passagesOf = this.#quoting(matching, text);
     return tallyOf(
       text,
       this.#marksOf(incoming.key).flatMap(({ mark }) => passagesOf(mark)),
       incoming.text,
+      this.#context.pause,
     );
   }
 
