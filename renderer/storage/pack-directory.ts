@@ -3,6 +3,7 @@
 import type { TableName } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { PackKey, PackRow } from './corpus-database.ts';
+import { RecentPacks } from './recent-packs.ts';
 import { packSize } from './record-encoding.ts';
 
 /** One pack: its key and how many records it holds. */
@@ -31,6 +32,7 @@ export function packKey(pack: Pack): PackKey {
 }
 
 export class PackDirectory {
+  readonly recent = new RecentPacks();
   readonly #packOf = new Map<TableName, Map<Id, Pack>>();
   readonly #groups = new Map<TableName, Map<string, Group>>();
   readonly #completeTables = new Set<TableName>();

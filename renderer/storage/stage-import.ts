@@ -110,7 +110,9 @@ export class StagedImport {
       await this.#database.transaction('rw', corpusDatabaseTables(this.#database), async () => {
         const heads = this.#historyHeads.map((head) => ({ ...head, seq: seq++ }));
         if (heads.length > 0) await this.#database.journalHeads.bulkAdd(heads);
-        const parts = await putBodies(this.#database, packs, this.#body, this.#edits, this.#parts);
+        const edits = this.#edits;
+        const { parts, stored } = await putBodies(this.#database, packs, this.#body, edits, this.#parts);
+        await stored;
         await packs.write();
         const changeCount = changes.length;
         await this.#database.originals.bulkDelete(firstMarks(changes));

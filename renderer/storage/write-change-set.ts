@@ -56,14 +56,17 @@ export async function writeChangeSet(
         database.journalBodies,
       ],
       async () => {
-        await putTexts(database, write.texts);
-        const parts = await putBodies(database, packs, body, write.changes);
-        await packs.write();
-        const marked = firstMarks(write.changes);
-        if (marked.length > 0) await database.originals.bulkDelete(marked);
+        const { parts, stored } = await putBodies(database, packs, body, write.changes);
         const changeCount = write.changes.length;
         const head: HeadRow = { ...write.stamp, seq, changeCount, body, parts };
-        await database.journalHeads.add(head);
+        // Asked for all at once: each answer would wait for its turn behind whatever the window draws meanwhile.
+        await Promise.all([
+          stored,
+          packs.write(),
+          putTexts(database, write.texts),
+          dropOriginals(database, write.changes),
+          database.journalHeads.add(head),
+        ]);
       },
     );
   } catch (error) {
@@ -74,16 +77,22 @@ export async function writeChangeSet(
   counters.seq = seq + 1;
 }
 
-/** Stores changes as journal rows and plans their records' packs; returns the next free part. */
+/**
+ * Stores changes as journal rows and plans their records' packs; gives the next free part. The last row may still be on its
+ * way: `stored` is to be awaited with whatever else is written.
+ */
 export async function putBodies(
   database: CorpusDatabase,
   packs: PackWriting,
   body: number,
   changes: readonly Change[],
   firstPart = 0,
-): Promise<number> {
-  let part = firstPart;
+): Promise<{ readonly parts: number; readonly stored: PromiseLike<unknown> }> {
+  let parts = firstPart;
+  let stored: PromiseLike<unknown> = Promise.resolve();
   for (let from = 0; from < changes.length; from += changesPerPart) {
+    // One row at a time, so that a large change set neither blocks the window nor fills the memory.
+    await stored;
     const some = changes.slice(from, from + changesPerPart);
     const encoded: string[] = [];
     for (const change of some) {
@@ -93,11 +102,10 @@ export async function putBodies(
       packs.add(change, json);
       encoded.push(encodeChange(change, json));
     }
-    const row: BodyRow = { body, part, touches: touchKeys(some), changes: `[${encoded.join(',')}]` };
-    await database.journalBodies.add(row);
-    part++;
+    const row: BodyRow = { body, part: parts++, touches: touchKeys(some), changes: `[${encoded.join(',')}]` };
+    stored = database.journalBodies.add(row);
   }
-  return part;
+  return { parts, stored };
 }
 
 /** Sources that a change set marks: after it their encoding is settled, and the original bytes may go. */
@@ -106,6 +114,12 @@ export function firstMarks(changes: readonly Change[]): Id[] {
   for (const change of changes)
     if (change.table === 'annotations' && change.after) marked.add(change.after.sourceId);
   return [...marked];
+}
+
+/** The original bytes of what is marked now go. */
+async function dropOriginals(database: CorpusDatabase, changes: readonly Change[]): Promise<void> {
+  const marked = firstMarks(changes);
+  if (marked.length > 0) await database.originals.bulkDelete(marked);
 }
 
 async function putTexts(database: CorpusDatabase, texts: readonly IncomingText[]): Promise<void> {

@@ -21,6 +21,8 @@ export class PackWriting {
   readonly #database: CorpusDatabase;
   readonly #directory: PackDirectory;
   readonly #edits = new Map<Pack, PackEdit>();
+  /** The last batch: of many packs only some are worth remembering. */
+  #lastWritten: readonly (readonly [Pack, PackRow | undefined])[] = [];
 
   constructor(database: CorpusDatabase, directory: PackDirectory) {
     this.#database = database;
@@ -64,16 +66,18 @@ export class PackWriting {
       const emptied = batch.filter(([pack]) => pack.count === 0).map(([pack]) => packKey(pack));
       if (emptied.length > 0) await this.#database.packs.bulkDelete(emptied);
       const kept = batch.filter(([pack]) => pack.count > 0);
-      const old = kept.filter(([, edit]) => !edit.fresh);
-      const rows = await this.#database.packs.bulkGet(old.map(([pack]) => packKey(pack)));
-      const before = new Map(old.map(([pack], index) => [pack, rows[index]]));
-      await this.#database.packs.bulkPut(kept.map(([pack, edit]) => rewrite(pack, before.get(pack), edit)));
+      const before = await this.#read(kept.filter(([, edit]) => !edit.fresh).map(([pack]) => pack));
+      const rows = kept.map(([pack, edit]) => rewrite(pack, before.get(pack), edit));
+      for (const [pack] of batch) this.#directory.recent.drop(pack);
+      this.#lastWritten = kept.map(([pack], index) => [pack, rows[index]]);
+      await this.#database.packs.bulkPut(rows);
     }
   }
 
   /** To be called when the transaction is committed: its new packs are on disk. */
   committed(): void {
     for (const pack of this.#edits.keys()) pack.fresh = false;
+    for (const [pack, row] of this.#lastWritten) if (row) this.#directory.recent.keep(pack, row);
   }
 
   /** Makes the directory forget everything this writing touched. */
@@ -81,6 +85,19 @@ export class PackWriting {
     for (const [pack, edit] of this.#edits) {
       this.#directory.forget(pack.table, pack.group, edit.set.keys());
     }
+  }
+
+  /** The packs as they are on disk. Asks the database only for those that were not written a moment ago. */
+  async #read(packs: readonly Pack[]): Promise<ReadonlyMap<Pack, PackRow | undefined>> {
+    const { recent } = this.#directory;
+    const found = new Map(packs.map((pack) => [pack, recent.get(pack)]));
+    const unknown = packs.filter((pack) => !found.get(pack));
+    if (unknown.length === 0) return found;
+    const rows = await this.#database.packs.bulkGet(unknown.map(packKey));
+    unknown.forEach((pack, index) => {
+      found.set(pack, rows[index]);
+    });
+    return found;
   }
 
   async #readGroups(table: TableName, groups: Iterable<string>): Promise<void> {
