@@ -1,5 +1,6 @@
 // Listens for keys on the whole window and performs the action they mean. Modal dialogs keep their keys to themselves.
 import { useEffect } from 'react';
+import { isLayerOpen } from '../components/open-layers.ts';
 import { appState, messageOf } from '../start/app-state.ts';
 import { dropFormFocus, isFormFocusAsked } from '../workspace/reveal.ts';
 import { announce } from '../workspace/workspace.ts';
@@ -38,7 +39,7 @@ export function useShortcuts(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+  if (event.defaultPrevented || event.isComposing || isLayerOpen('dialog')) return;
   const target = event.target instanceof Element ? event.target : null;
   // Escape right after marking, before the form was drawn, does what it does a moment later: the text keeps the focus.
   if (event.key === 'Escape' && isFormFocusAsked()) {
@@ -51,7 +52,7 @@ function onKeyDown(event: KeyboardEvent): void {
     {
       // Typed right after a mark was made: meant for the form that is about to appear, not for the text.
       inField: isField(target) || isFormFocusAsked(),
-      inMenu: document.querySelector('[role="menu"], [role="listbox"]') !== null,
+      inMenu: isLayerOpen('menu'),
     },
     allActions,
     keysOf,

@@ -9,9 +9,9 @@ import type { Id } from '../../shared/model/ids.ts';
 import { ColourSwatch } from '../components/colour-swatch.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { KeyCap } from '../components/key-cap.tsx';
-import { useVersionAfterPaint } from '../session/after-paint.ts';
 import { runCommand } from '../session/run-command.ts';
-import { useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
+import { useVersionAfterPaint } from '../session/use-after-paint.ts';
+import { useReadOnly, useSession, useTableVersion } from '../session/use-session.tsx';
 import { markColour, markPalette } from '../theme/mark-palette.ts';
 import { CodebookEntryForm } from './codebook-entry-form.tsx';
 
@@ -23,7 +23,7 @@ export function CodebookSection(props: {
   const session = useSession();
   const { store } = session;
   const { table } = props;
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   const [open, setOpen] = useState<Id | null>(null);
   useTableVersion(table);
   const version = useVersionAfterPaint('annotations', 'entities', 'links');

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import './dialog.css';
 import { IconButton } from './icon-button.tsx';
+import { useOpenLayer } from './open-layers.ts';
 
 export interface DialogProps {
   /** The accessible name, shown as the heading unless `titleHidden`. */
@@ -25,6 +26,7 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useOpenLayer('dialog');
   // Taken while rendering: by the time of the effect a field that asks for the focus has it.
   const [opener] = useState(() => document.activeElement);
   useEffect(() => {

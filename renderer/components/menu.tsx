@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { cloneElement, useEffect, useId, useRef, useState } from 'react';
 import { KeyCap } from './key-cap.tsx';
 import './menu.css';
+import { useOpenLayer } from './open-layers.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -67,6 +68,7 @@ function MenuPopup(props: {
   readonly onClose: (refocus: boolean) => void;
 }) {
   const { id, groups, align, button, onClose } = props;
+  useOpenLayer('menu');
   const ref = useRef<HTMLDivElement>(null);
   const latest = useRef({ button, onClose, align });
   latest.current = { button, onClose, align };

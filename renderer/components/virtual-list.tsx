@@ -1,9 +1,10 @@
 // A list of any length that holds only the rows on the screen. Arrow keys, Home, End and Page keys move; one row is
 // in the tab order. Each row's content gets props for its one button.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { RowFollower } from './row-follower.ts';
+import { RowWindow } from './row-window.ts';
 import './virtual-list.css';
 
 /** To be spread on the row's button (or link): it takes part in the roving tab order. */
@@ -40,59 +41,38 @@ export interface VirtualListProps<Item> {
 }
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, keyOf, currentKey } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { items, keyOf } = props;
+  const currentKey = props.currentKey ?? null;
   const [focused, setFocused] = useState<string | null>(null);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const item = items[index];
-      return typeof props.rowHeight === 'number' ? props.rowHeight : item ? props.rowHeight(item) : 0;
-    },
-    getItemKey: (index) => {
-      const item = items[index];
-      return item ? keyOf(item) : index;
-    },
-    overscan: 8,
-  });
-  const indexOf = (key: string | null | undefined) =>
-    key == null ? -1 : items.findIndex((item) => keyOf(item) === key);
-  const focusedIndex = indexOf(focused);
-  const entry = focusedIndex >= 0 ? focusedIndex : Math.max(0, indexOf(currentKey));
+  const { rows, follower } = useRowWindow(props);
+  rows.setItems(items);
+  useLayoutEffect(() => follower.follow(items, currentKey), [follower, items, currentKey]);
+  const entry = useMemo(() => {
+    const indexOf = (key: string | null) =>
+      key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
+    const focusedIndex = indexOf(focused);
+    return focusedIndex >= 0 ? focusedIndex : Math.max(0, indexOf(currentKey));
+  }, [items, keyOf, focused, currentKey]);
 
   const focusIndex = (index: number) => {
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    follower.show(index);
     // The row may only be drawn in the next frame.
     const take = (tries: number) => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-focus]`);
+      const row = follower.rowAt(index)?.querySelector<HTMLElement>('[data-row-focus]');
       if (row) row.focus({ preventScroll: true });
       else if (tries > 0) requestAnimationFrame(() => take(tries - 1));
     };
     take(5);
   };
   useImperativeHandle(props.handleRef, () => ({
-    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollToIndex: (index) => follower.show(index),
     focusIndex,
   }));
-  const lastShown = useRef<string | null>(null);
-  useEffect(() => {
-    if (currentKey == null || currentKey === lastShown.current) return;
-    const index = items.findIndex((item) => keyOf(item) === currentKey);
-    if (index < 0) return;
-    lastShown.current = currentKey;
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-  }, [currentKey, items, keyOf, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
     props.onKeyDown?.(event);
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(
-      1,
-      Math.floor(
-        (scroller.current?.clientHeight ?? 0) / (virtualizer.getTotalSize() / Math.max(1, items.length)) - 1,
-      ),
-    );
+    const page = Math.max(1, rows.rowsInView - 1);
     const steps: Record<string, number> = {
       ArrowDown: entry + 1,
       ArrowUp: entry - 1,
@@ -112,39 +92,60 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     focusIndex(index);
   };
 
+  const { first, end } = rows.drawn;
   return (
-    <div ref={scroller} className={classNames('virtual-list scroll-area', props.className)}>
+    <div
+      ref={follower.watchScroller}
+      className={classNames('virtual-list scroll-area', props.className)}
+      onScroll={follower.onScroll}
+    >
       <ul
         aria-label={props.label}
         className="virtual-list-rows"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: rows.total }}
         onKeyDown={onKeyDown}
       >
-        {virtualizer.getVirtualItems().map((row) => {
-          const item = items[row.index];
-          if (!item) return null;
+        {items.slice(first, end).map((item, offset) => {
+          const index = first + offset;
           const key = keyOf(item);
           const focus: RowFocusProps = {
             'data-row-focus': '',
-            tabIndex: row.index === entry ? 0 : -1,
+            tabIndex: index === entry ? 0 : -1,
             onFocus: () => setFocused(key),
           };
           return (
             <li
               key={key}
-              ref={virtualizer.measureElement}
+              ref={follower.watchRow}
               aria-label={props.nameOf(item)}
-              aria-posinset={row.index + 1}
+              aria-posinset={index + 1}
               aria-setsize={items.length}
-              data-index={row.index}
+              data-index={index}
               className="virtual-list-row"
-              style={{ transform: `translateY(${row.start}px)` }}
+              style={{ transform: `translateY(${rows.startOf(index)}px)` }}
             >
-              {props.renderRow(item, focus, row.index)}
+              {props.renderRow(item, focus, index)}
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+/** What lives as long as the list: which rows are drawn, and who follows its scrolling. */
+function useRowWindow<Item>(props: VirtualListProps<Item>) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const latest = useRef(props);
+  latest.current = props;
+  const [made] = useState(() => {
+    const keyOf = (item: Item) => latest.current.keyOf(item);
+    const heightOf = (item: Item) => {
+      const { rowHeight } = latest.current;
+      return typeof rowHeight === 'number' ? rowHeight : rowHeight(item);
+    };
+    const rows = new RowWindow<Item>({ keyOf, heightOf });
+    return { rows, follower: new RowFollower(rows, keyOf, redraw) };
+  });
+  return made;
 }

@@ -105,6 +105,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     frame(false);
   }
 
+  /** Paints the marks anew where everything stays in its place: nothing of the text is laid out or measured for it. */
+  function paintMarks(): void {
+    painter.paint(painted);
+    gutter.update(painted);
+  }
+
   function layOutView(view: DOMRect): void {
     const margin = view.height * paintMargin;
     // Laying out changes heights, so what is in view is asked again until it is all there.
@@ -322,11 +328,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     show,
     setMarks(marks) {
       painter.setMarks(marks);
-      frame(true);
+      paintMarks();
     },
     setMarkStyle(styleOf) {
       painter.setStyle(styleOf);
-      frame(true);
+      paintMarks();
     },
     setSelectedMarks(ids) {
       painter.setSelected(ids);

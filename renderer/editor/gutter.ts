@@ -22,6 +22,8 @@ interface Stripe {
   style: MarkStyle;
   top: number;
   height: number;
+  /** What it is dressed for; the document is slower to ask. */
+  dress: string;
 }
 
 export class Gutter {
@@ -87,8 +89,14 @@ export class Gutter {
     return target instanceof HTMLElement ? (target.dataset.mark ?? null) : null;
   }
 
-  #dress({ element, mark, style }: Stripe): void {
-    dress(element, style, this.#lanes.get(mark) ?? 0, this.#painter.selected.has(mark));
+  #dress(stripe: Stripe): void {
+    const { element, mark, style } = stripe;
+    const lane = this.#lanes.get(mark) ?? 0;
+    const selected = this.#painter.selected.has(mark);
+    const wanted = `${style.key} ${lane} ${selected}`;
+    if (stripe.dress === wanted) return;
+    stripe.dress = wanted;
+    dress(element, style, lane, selected);
   }
 
   #make(mark: Annotation, style: MarkStyle): Stripe {
@@ -96,7 +104,7 @@ export class Gutter {
     element.className = 'reading-stripe';
     element.dataset.mark = mark.id;
     this.element.append(element);
-    return { element, mark: mark.id, style, top: Number.NaN, height: Number.NaN };
+    return { element, mark: mark.id, style, top: Number.NaN, height: Number.NaN, dress: '' };
   }
 
   #place(stripe: Stripe, top: number, height: number): void {
@@ -169,9 +177,6 @@ export class Gutter {
 const singleRowUnits = 24;
 
 function dress(element: HTMLElement, style: MarkStyle, lane: number, selected: boolean): void {
-  const key = `${style.key} ${lane} ${selected}`;
-  if (element.dataset.dress === key) return;
-  element.dataset.dress = key;
   element.dataset.look = style.look;
   element.dataset.lane = String(lane);
   element.toggleAttribute('data-dashed', style.dashed);

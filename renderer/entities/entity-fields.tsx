@@ -13,12 +13,12 @@ import { FormSection } from '../inspector/form-section.tsx';
 import { GradeScale } from '../inspector/grade-scale.tsx';
 import { removedAt } from '../inspector/list-steps.ts';
 import { runCommand } from '../session/run-command.ts';
-import { useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
+import { useReadOnly, useSession, useTableVersion } from '../session/use-session.tsx';
 import { ExternalIds } from './external-ids.tsx';
 
 export function EntityFields({ entity }: { readonly entity: Entity }) {
   const session = useSession();
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   useTableVersion('entityTypes');
   const [alias, setAlias] = useState('');
   const edit = (patch: Partial<Entity>) =>

@@ -11,7 +11,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { toggled } from '../inspector/change-filter.ts';
-import { useVersionAfterPaint } from '../session/after-paint.ts';
+import { useVersionAfterPaint } from '../session/use-after-paint.ts';
 import { useObservable, useSession } from '../session/use-session.tsx';
 import { openSource } from '../sources/step-source.ts';
 import { workspace } from '../workspace/workspace.ts';

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'r
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { KeyCap } from '../components/key-cap.tsx';
+import { useOpenLayer } from '../components/open-layers.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import type { EntityOption } from './entity-choices.ts';
 import { entityOptions, lastUsedType, rememberType } from './entity-choices.ts';
@@ -59,6 +60,7 @@ export function EntityPicker(props: EntityPickerProps) {
     rememberType(typeId);
     props.onCreate?.(name.trim(), typeId);
   };
+  useOpenLayer('menu');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];

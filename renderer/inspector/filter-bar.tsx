@@ -1,7 +1,6 @@
 // What the list shows: words, kinds and "only what is in view" at hand, the other chips behind one button.
 import { SlidersHorizontal } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { needsPlace } from '../../shared/commands/place-marks.ts';
+import { useState } from 'react';
 import { letsAllThrough } from '../../shared/marks/filter-marks.ts';
 import type { Annotation, AnnotationKind } from '../../shared/model/annotation.ts';
 import { Chip } from '../components/chip.tsx';
@@ -12,6 +11,7 @@ import { changeFilter, toggled } from './change-filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { selectAllShown } from './select-marks.ts';
 import { useShownMarks } from './shown-marks.ts';
+import { useMarkCounts } from './use-mark-counts.ts';
 
 /** The anchors of marks that wait for a decision about their place. */
 const unsureAnchors = ['uncertain', 'lost'] as const;
@@ -30,12 +30,7 @@ export function FilterBar(props: {
   const filter = useWorkspace((state) => state.filter);
   const [open, setOpen] = useState(false);
   const shown = useShownMarks();
-  const counts = useMemo(() => {
-    const counted = { claim: 0, mention: 0, note: 0 };
-    for (const mark of props.marks) counted[mark.kind]++;
-    return counted;
-  }, [props.marks]);
-  const unsure = useMemo(() => props.marks.filter(needsPlace).length, [props.marks]);
+  const counts = useMarkCounts(props.marks);
   const unsureOnly = unsureAnchors.every((anchor) => filter.anchors.has(anchor)) && filter.anchors.size === 2;
   const hidden =
     filter.entityTypes.size +
@@ -81,10 +76,10 @@ export function FilterBar(props: {
               {label}
             </Chip>
           ))}
-          {(unsure > 0 || unsureOnly) && (
+          {(counts.unsure > 0 || unsureOnly) && (
             <Chip
               pressed={unsureOnly}
-              count={unsure}
+              count={counts.unsure}
               title="Marks whose place is uncertain or lost"
               onPressedChange={(on) => changeFilter({ anchors: new Set(on ? unsureAnchors : []) })}
             >

@@ -5,6 +5,7 @@ import { useEffect, useId, useState } from 'react';
 import type { Attribution } from '../../shared/model/claim.ts';
 import { ColourSwatch } from '../components/colour-swatch.tsx';
 import { IconButton } from '../components/icon-button.tsx';
+import { useOpenLayer } from '../components/open-layers.ts';
 import type { EntityOption } from '../entities/entity-choices.ts';
 import { entityOptions } from '../entities/entity-choices.ts';
 import { EntityOptionRow } from '../entities/entity-option-row.tsx';
@@ -26,6 +27,7 @@ export function HopName(props: {
   const [active, setActive] = useState(-1);
   useEffect(() => setDraft(stored), [stored]);
   const options = open && draft.trim() !== '' ? entityOptions(store, draft, { withNew: false }) : [];
+  useOpenLayer('menu', options.length > 0);
 
   const keep = () => {
     setOpen(false);

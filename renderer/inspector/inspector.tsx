@@ -7,7 +7,7 @@ import { EntityPage } from '../entities/entity-page.tsx';
 import { EntityRegistry } from '../entities/entity-registry.tsx';
 import { useIdleNameIndex } from '../entities/name-index.ts';
 import { JournalPanel } from '../journal/journal-panel.tsx';
-import { useWorkspaceAfterPaint } from '../session/after-paint.ts';
+import { useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
 import { SourceDetails } from '../sources/source-details.tsx';
 import type { InspectorView } from '../workspace/workspace.ts';
 import './inspector.css';

@@ -9,7 +9,7 @@ import type { Id } from '../../shared/model/ids.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Segmented } from '../components/segmented.tsx';
-import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
+import { useReadOnly, useRecord, useSession } from '../session/use-session.tsx';
 import { focusText, onFormFocus, takeFormFocus } from '../workspace/reveal.ts';
 import { workspace } from '../workspace/workspace.ts';
 import { ClaimFields } from './claim-fields.tsx';
@@ -34,7 +34,7 @@ const statuses: readonly { readonly value: AnnotationStatus; readonly label: str
 export function MarkForm({ id }: { readonly id: Id }) {
   const session = useSession();
   const mark = useRecord('annotations', id);
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
     const takeFocus = () => {

@@ -1,12 +1,12 @@
 // The list "Marks": what is marked in the open source, in reading order, filtered, in step with the text.
-import { useEffect, useMemo, useRef } from 'react';
-import { filterMarks, letsAllThrough } from '../../shared/marks/filter-marks.ts';
+import { useEffect, useMemo } from 'react';
+import { filterMarks, foldMark, letsAllThrough } from '../../shared/marks/filter-marks.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import type { VirtualListHandle } from '../components/virtual-list.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
-import { afterPaint, useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/after-paint.ts';
+import { foldAhead } from '../session/fold-ahead.ts';
+import { useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
 import { emptyFilter, useWorkspace, workspace } from '../workspace/workspace.ts';
 import { BatchBar } from './batch-bar.tsx';
@@ -31,12 +31,12 @@ export function MarksPanel(props: { readonly sourceId: Id | null; readonly compa
   );
   const selected = useWorkspaceAfterPaint((state) => state.selectedMarks);
   const entities = useTableVersion('entities');
-  const handle = useRef<VirtualListHandle>(null);
   const shown = useMemo(() => {
     // The version stands for the entities whose names and types the filter reads.
     void entities;
     return filterMarks(marks, filter, store, visible);
   }, [marks, filter, store, visible, entities]);
+  useEffect(() => foldAhead(marks, (mark) => foldMark(mark, store)), [marks, store]);
   const chosen = useMemo(() => new Set(selected), [selected]);
 
   // What the filter hides cannot be acted on by accident. One mark alone stays: its form is open.
@@ -47,15 +47,6 @@ export function MarksPanel(props: { readonly sourceId: Id | null; readonly compa
     const kept = selectedMarks.filter((id) => listed.has(id));
     if (kept.length < selectedMarks.length) workspace.setState({ selectedMarks: kept });
   }, [filter, shown]);
-
-  // The panel grows and shrinks with the form below it: the row of the open form stays in sight.
-  useEffect(() => {
-    const last = workspace.getState().selectedMarks.at(-1);
-    return afterPaint(() => {
-      const index = shown.findIndex((mark) => mark.id === last);
-      if (props.compact && index >= 0) handle.current?.scrollToIndex(index);
-    });
-  }, [props.compact, shown]);
 
   if (props.sourceId === null)
     return <EmptyState title="No source is open" words="Choose a source in the list on the left." />;
@@ -72,7 +63,6 @@ export function MarksPanel(props: { readonly sourceId: Id | null; readonly compa
           nameOf={nameOf}
           rowHeight={rowHeight}
           currentKey={selected.at(-1) ?? null}
-          handleRef={handle}
           onMove={(mark, event) =>
             event.shiftKey ? selectRangeTo(mark, shown) : selectByRow(mark, shown, event)
           }

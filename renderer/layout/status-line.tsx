@@ -7,7 +7,8 @@ import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
 import type { Backups } from '../session/catalogue.ts';
 import type { CorpusSession, SaveState } from '../session/corpus-session.ts';
-import { useCatalogue, useObservable, useOptionalSession, useStoreValue } from '../session/use-session.tsx';
+import { useVersionAfterPaint } from '../session/use-after-paint.ts';
+import { useCatalogue, useObservable, useOptionalSession } from '../session/use-session.tsx';
 import { useAppState } from '../start/app-state.ts';
 import { replacedIds } from '../versions/present-sources.ts';
 import { openDrafts } from '../workspace/drafts.ts';
@@ -101,11 +102,10 @@ function BackupFailure({ backups }: { readonly backups: Backups }) {
 }
 
 function Counts({ session }: { readonly session: CorpusSession }) {
-  const sources = useStoreValue(
-    ['sources'],
-    () => session.store.table('sources').size - replacedIds(session.store).size,
-  );
-  const marks = useStoreValue(['annotations'], () => session.store.table('annotations').size);
+  // One frame late: no figure shall hold up the paint of a mark.
+  useVersionAfterPaint('sources', 'annotations');
+  const sources = session.store.table('sources').size - replacedIds(session.store).size;
+  const marks = session.store.table('annotations').size;
   const phase = useAppState((state) => state.phase);
   if (phase.kind !== 'ready') return null;
   return (

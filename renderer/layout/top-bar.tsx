@@ -21,7 +21,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Menu, type MenuItem } from '../components/menu.tsx';
 import { CorpusMenu } from '../corpora/corpus-menu.tsx';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { useCatalogue, useObservable, useOptionalSession } from '../session/use-session.tsx';
+import { useCatalogue, useObservable, useOptionalSession, useReadOnly } from '../session/use-session.tsx';
 import { panelSizes } from './panels.ts';
 import './top-bar.css';
 
@@ -94,7 +94,7 @@ export function TopBar() {
 
 function UndoButtons({ session }: { readonly session: CorpusSession }) {
   const { undo, redo } = useObservable(session.undoState);
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   return (
     <>
       <IconButton
@@ -117,7 +117,7 @@ function UndoButtons({ session }: { readonly session: CorpusSession }) {
 }
 
 function OpenButtons({ session }: { readonly session: CorpusSession }) {
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   return (
     <span className="top-bar-split">
       <Button

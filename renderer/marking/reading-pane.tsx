@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Id } from '../../shared/model/ids.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import { isLayerOpen } from '../components/open-layers.ts';
 import { createViewer } from '../editor/create-viewer.ts';
 import type { Viewer } from '../editor/viewer.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -174,7 +175,7 @@ function keepInStep(session: CorpusSession, viewer: Viewer): () => void {
       if (!openText()) return;
       const take = () => takeTextFocus() && viewer.focus();
       // While a dialog stands, the text behind it is inert; one that is closing is gone a task later.
-      if (document.querySelector('dialog[open]')) setTimeout(take);
+      if (isLayerOpen('dialog')) setTimeout(take);
       else take();
     }),
   ];

@@ -1,5 +1,5 @@
 // Which marks the text paints and how: the colouring chosen, the filter of the inspector, and "hide all marks".
-import { letsAllThrough, markMatches } from '../../shared/marks/filter-marks.ts';
+import { letsAllThrough, markMatcher } from '../../shared/marks/filter-marks.ts';
 import { markStyle } from '../../shared/marks/mark-style.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
 import type { StyleOfMark } from '../editor/viewer.ts';
@@ -18,8 +18,9 @@ export function styleOfVisible(
   };
   // "Only what is in view" is about the list: in the text everything in view is in view.
   const all = letsAllThrough({ ...filter, onlyInView: false });
+  const matches = all ? () => true : markMatcher(filter, store);
   return (mark) => {
-    if (!all && !markMatches(mark, filter, store)) return null;
+    if (!matches(mark)) return null;
     const style = markStyle(mark, colourBy, lookups);
     return { ...style, colour: markColour(style.colour) };
   };

@@ -1,94 +1,42 @@
-// Work that shall not share a frame with painting: lists and forms follow one frame after the text.
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { TableName } from '../../shared/change/change-set.ts';
-import type { Id } from '../../shared/model/ids.ts';
-import type { SourceMarks } from '../../shared/store/source-marks.ts';
-import type { WorkspaceState } from '../workspace/workspace.ts';
-import { workspace } from '../workspace/workspace.ts';
-import { useSession } from './use-session.tsx';
+// Work that shall not share a frame with painting: it is done right after the next frame, all of it in one task.
 
 /** Milliseconds after which the work is done without a frame: a hidden window paints none. */
 const noFrame = 120;
 
+let waiting: Set<{ readonly work: () => void }> | null = null;
+
+// A window that is about to go may paint no more: what is to be stored is handed to the database now.
+globalThis.addEventListener?.('beforeunload', () => waiting && perform(waiting));
+
 /** Runs `work` right after the next frame was painted; returns the function that calls it off. */
 export function afterPaint(work: () => void): () => void {
-  let done = false;
-  const once = () => {
-    if (done) return;
-    done = true;
+  const queue = waiting ?? nextFrame();
+  const entry = { work };
+  queue.add(entry);
+  return () => queue.delete(entry);
+}
+
+/** One frame and one timer for everybody who waits: asking the browser for each would cost as much as the work. */
+function nextFrame(): NonNullable<typeof waiting> {
+  const queue: NonNullable<typeof waiting> = new Set();
+  waiting = queue;
+  const timer = setTimeout(() => perform(queue), noFrame);
+  requestAnimationFrame(() => {
     clearTimeout(timer);
-    work();
-  };
-  const timer = setTimeout(once, noFrame);
-  const frame = requestAnimationFrame(() => setTimeout(once, 0));
-  return () => {
-    done = true;
-    clearTimeout(timer);
-    cancelAnimationFrame(frame);
-  };
+    void scheduler.postTask(() => perform(queue));
+  });
+  return queue;
 }
 
-/** What `read` gives, read again after the paint that follows each call of the listener. `subscribe` must be stable. */
-export function useAfterPaint<Value>(
-  subscribe: (listener: () => void) => () => void,
-  read: () => Value,
-): Value {
-  const reader = useRef(read);
-  reader.current = read;
-  const [held, setHeld] = useState(() => ({ subscribe, value: read() }));
-  useEffect(() => {
-    let calledOff: (() => void) | null = null;
-    const take = () => {
-      calledOff = null;
-      setHeld((before) => {
-        const value = reader.current();
-        return before.subscribe === subscribe && Object.is(before.value, value)
-          ? before
-          : { subscribe, value };
-      });
-    };
-    take();
-    const stop = subscribe(() => {
-      calledOff ??= afterPaint(take);
-    });
-    return () => {
-      stop();
-      calledOff?.();
-    };
-  }, [subscribe]);
-  return held.subscribe === subscribe ? held.value : read();
-}
-
-/** A part of the workspace, one frame late. `select` must be stable in what it reads. */
-export function useWorkspaceAfterPaint<Part>(select: (state: WorkspaceState) => Part): Part {
-  return useAfterPaint(workspace.subscribe, () => select(workspace.getState()));
-}
-
-/** The marks of one source, one frame late; null as id gives an empty index. */
-export function useMarksAfterPaint(sourceId: Id | null): SourceMarks {
-  const { store } = useSession();
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      store.subscribe((event) => {
-        if (sourceId !== null && event.markedSources.has(sourceId)) listener();
-      }),
-    [store, sourceId],
-  );
-  return useAfterPaint(subscribe, () => store.marksOf(sourceId ?? ''));
-}
-
-/** A string that changes with any of the tables, one frame late: the dependency of what is counted over a corpus. */
-export function useVersionAfterPaint(...tables: readonly TableName[]): string {
-  const { store } = useSession();
-  const key = tables.join(' ');
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const watched = key.split(' ') as TableName[];
-      return store.subscribe((event) => {
-        if (watched.some((table) => event.tables.has(table))) listener();
-      });
-    },
-    [store, key],
-  );
-  return useAfterPaint(subscribe, () => tables.map((table) => store.version(table)).join(' '));
+function perform(queue: NonNullable<typeof waiting>): void {
+  if (waiting === queue) waiting = null;
+  for (const entry of queue) {
+    queue.delete(entry);
+    // What fails must not keep the others from being drawn or stored.
+    try {
+      entry.work();
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }

@@ -44,6 +44,11 @@ export function useObservable<Value>(observable: Observable<Value>): Value {
   return useSyncExternalStore(observable.subscribe, observable.get);
 }
 
+/** Whether this corpus can only be read here. Unlike the save state itself it does not change with every write. */
+export function useReadOnly({ saveState }: CorpusSession): boolean {
+  return useSyncExternalStore(saveState.subscribe, () => saveState.get().kind === 'read-only');
+}
+
 /** A number that grows with every change of a table: the dependency of a `useMemo` over `session.store.table(name)`. */
 export function useTableVersion(table: TableName): number {
   const { store } = useSession();

@@ -8,7 +8,7 @@ import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu } from '../components/menu.tsx';
 import { commandContext } from '../session/command-context.ts';
-import { useObservable, useSession } from '../session/use-session.tsx';
+import { useReadOnly, useSession } from '../session/use-session.tsx';
 import { announce } from '../workspace/workspace.ts';
 import { removeSources } from './remove-sources.ts';
 import { statusNames } from './source-rows.ts';
@@ -17,7 +17,7 @@ import { clearSourceSelection, sourceSelection } from './source-selection.ts';
 export function SelectionFooter({ shown }: { readonly shown: readonly Id[] }) {
   const session = useSession();
   const { ids, ticking } = useStore(sourceSelection);
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   if (!ticking && ids.size === 0) return null;
   // What a filter hides was not chosen on purpose.
   const chosen = shown.filter((id) => ids.has(id));

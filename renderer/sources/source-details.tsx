@@ -10,7 +10,7 @@ import { Segmented } from '../components/segmented.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { DraftField } from '../inspector/draft-field.tsx';
 import { commandContext } from '../session/command-context.ts';
-import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
+import { useReadOnly, useRecord, useSession } from '../session/use-session.tsx';
 import { VersionsList } from '../versions/versions-list.tsx';
 import { DateField } from './date-field.tsx';
 import { EncodingField } from './encoding-field.tsx';
@@ -23,7 +23,7 @@ import { statusNames } from './source-rows.ts';
 export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
   const session = useSession();
   const source = useRecord('sources', sourceId);
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   if (!source) return null;
   const edit = (patch: Partial<SourcePatch>) =>
     session.run(editSource(commandContext(session), sourceId, patch));

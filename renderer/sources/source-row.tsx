@@ -5,7 +5,7 @@ import { dateWording } from '../../shared/marks/date-wording.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { RowFocusProps } from '../components/virtual-list.tsx';
-import { useMarksAfterPaint } from '../session/after-paint.ts';
+import { useMarksAfterPaint } from '../session/use-after-paint.ts';
 import './source-row.css';
 import { statusNames } from './source-rows.ts';
 import { StatusGlyph } from './status-glyph.tsx';

@@ -15,17 +15,23 @@ import { Menu } from '../components/menu.tsx';
 import { PanelHeader } from '../components/panel-header.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
-import { useCatalogue, useObservable, useSession, useTableVersion } from '../session/use-session.tsx';
+import { foldAhead } from '../session/fold-ahead.ts';
+import {
+  useCatalogue,
+  useObservable,
+  useReadOnly,
+  useSession,
+  useTableVersion,
+} from '../session/use-session.tsx';
 import { isReplaced, replacedIds } from '../versions/present-sources.ts';
 import { announce, useWorkspace } from '../workspace/workspace.ts';
-import { foldAhead } from './fold-ahead.ts';
 import { removeSources } from './remove-sources.ts';
 import { SelectionFooter } from './selection-footer.tsx';
 import { setShownSources } from './shown-sources.ts';
 import { rememberedListView, sourceListKey } from './source-list-view.ts';
 import { SourceRowView } from './source-row.tsx';
 import type { Grouping, SortOrder, SourceListView, SourceRow } from './source-rows.ts';
-import { nestEarlier, sourceRows, statusNames } from './source-rows.ts';
+import { foldedWords, nestEarlier, sourceRows, statusNames } from './source-rows.ts';
 import { selectSourceRange, sourceSelection, toggleSource } from './source-selection.ts';
 import './sources-panel.css';
 import { openSource } from './step-source.ts';
@@ -66,7 +72,7 @@ export function SourcesPanel() {
     () => listedSources(session.store, version, showsEarlier, openEarlier),
     [session, version, showsEarlier, openEarlier],
   );
-  useEffect(() => foldAhead(sources), [sources]);
+  useEffect(() => foldAhead(sources, foldedWords), [sources]);
   const rows = useMemo(() => {
     const view: SourceListView = { sort, group, words: searched, statuses };
     return nestEarlier(
@@ -257,7 +263,7 @@ function SourceRows({ rows, shown }: { readonly rows: readonly SourceRow[]; read
 
 function NoSources() {
   const session = useSession();
-  const readOnly = useObservable(session.saveState).kind === 'read-only';
+  const readOnly = useReadOnly(session);
   return (
     <EmptyState
       title="No texts yet"

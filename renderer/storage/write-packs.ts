@@ -121,6 +121,7 @@ export class PackWriting {
 }
 
 function rewrite(pack: Pack, row: PackRow | undefined, edit: PackEdit): PackRow {
+  if (row && edit.removed.size === 0 && !row.ids.some((id) => edit.set.has(id))) return appended(row, edit);
   const lines = new Map<Id, string>();
   if (row) {
     const old = row.lines.split('\n');
@@ -136,4 +137,10 @@ function rewrite(pack: Pack, row: PackRow | undefined, edit: PackEdit): PackRow 
     ids: [...lines.keys()],
     lines: [...lines.values()].join('\n'),
   };
+}
+
+/** The pack with more records behind those it holds: they need not be cut apart. */
+function appended(row: PackRow, { set }: PackEdit): PackRow {
+  const ids = [...row.ids, ...set.keys()];
+  return { ...row, ids, lines: [...(row.ids.length > 0 ? [row.lines] : []), ...set.values()].join('\n') };
 }

@@ -1,4 +1,5 @@
 // Writes one after the other, in order; stops at the first failure and starts again only when asked.
+import { afterPaint } from '../session/after-paint.ts';
 import type { SaveState } from '../session/corpus-session.ts';
 import { ObservableValue } from '../session/observable-value.ts';
 import { describeStorageFailure } from './storage-failure.ts';
@@ -18,7 +19,8 @@ export class WriteQueue {
       this.state.set({ kind, message, waiting: this.#jobs.length });
     } else {
       this.state.set({ kind: 'saving', waiting: this.#jobs.length });
-      void this.#run();
+      // What was done is on the screen before the database is asked to keep it.
+      if (!this.#running) afterPaint(() => void this.#run());
     }
   }
 

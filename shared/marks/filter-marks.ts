@@ -44,43 +44,45 @@ export function filterMarks(
   visible: Range,
 ): readonly Annotation[] {
   if (letsAllThrough(criteria)) return marks;
-  return marks.filter(
-    (mark) => (!criteria.onlyInView || meets(mark, visible)) && markMatches(mark, criteria, store),
-  );
+  const matches = markMatcher(criteria, store);
+  return marks.filter((mark) => (!criteria.onlyInView || meets(mark, visible)) && matches(mark));
 }
 
-/** Whether one mark passes, whatever is in view. */
-export function markMatches(
-  mark: Annotation,
+/** Tells whether a mark passes, whatever is in view. */
+export function markMatcher(
   criteria: Omit<MarkCriteria, 'onlyInView'>,
   store: EntityLookup,
-): boolean {
+): (mark: Annotation) => boolean {
   const { kinds, entityTypes, confidences, statuses, tags, anchors } = criteria;
-  if (anchors.size > 0 && !anchors.has(mark.anchor)) return false;
-  if (kinds.size > 0 && !kinds.has(mark.kind)) return false;
-  if (statuses.size > 0 && !statuses.has(mark.status)) return false;
-  if (tags.size > 0 && !mark.tags.some((tag) => tags.has(tag))) return false;
-  if (confidences.size > 0 && (mark.kind !== 'claim' || !confidences.has(mark.claim.confidence ?? 'none')))
-    return false;
-  const words = splitWords(criteria.words);
-  if (entityTypes.size === 0 && words.length === 0) return true;
+  const words = foldWords(criteria.words).split(' ').filter(Boolean);
+  return (mark) => {
+    if (anchors.size > 0 && !anchors.has(mark.anchor)) return false;
+    if (kinds.size > 0 && !kinds.has(mark.kind)) return false;
+    if (statuses.size > 0 && !statuses.has(mark.status)) return false;
+    if (tags.size > 0 && !mark.tags.some((tag) => tags.has(tag))) return false;
+    if (confidences.size > 0 && (mark.kind !== 'claim' || !confidences.has(mark.claim.confidence ?? 'none')))
+      return false;
+    if (entityTypes.size === 0 && words.length === 0) return true;
+    const entity = mark.kind === 'mention' ? store.resolveEntity(mark.entityId) : undefined;
+    if (entityTypes.size > 0 && (!entity || !entityTypes.has(entity.type))) return false;
+    for (const word of words) {
+      if (wordsOfMark(mark).includes(word)) continue;
+      if (!entity || !wordsOfEntity(entity).includes(word)) return false;
+    }
+    return true;
+  };
+}
+
+/** Folds a mark's words now, so that a filter finds them done. */
+export function foldMark(mark: Annotation, store: EntityLookup): void {
+  wordsOfMark(mark);
   const entity = mark.kind === 'mention' ? store.resolveEntity(mark.entityId) : undefined;
-  if (entityTypes.size > 0 && (!entity || !entityTypes.has(entity.type))) return false;
-  const inMark = words.length > 0 ? wordsOfMark(mark) : '';
-  return words.every((word) => inMark.includes(word) || (entity && wordsOfEntity(entity).includes(word)));
+  if (entity) wordsOfEntity(entity);
 }
 
 function meets(mark: Annotation, range: Range): boolean {
   if (mark.anchor === 'lost') return false;
   return mark.spans.some((span) => span.start < range.end && span.end > range.start);
-}
-
-/** The words of the last filter, so that 10,000 marks do not fold them 10,000 times. */
-let lastWords: { readonly text: string; readonly folded: readonly string[] } = { text: '', folded: [] };
-
-function splitWords(text: string): readonly string[] {
-  if (lastWords.text !== text) lastWords = { text, folded: foldWords(text).split(' ').filter(Boolean) };
-  return lastWords.folded;
 }
 
 const markWords = new WeakMap<Annotation, string>();

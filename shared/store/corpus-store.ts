@@ -60,6 +60,8 @@ export class CorpusStore {
   /** The entity that a mention finally means, after merges. Undefined for an unknown id; a merge loop ends where it began. */
   resolveEntity(entityId: Id): Entity | undefined {
     let entity = this.#tables.entities.get(entityId);
+    // Nearly all are not merged, and a filter asks for thousands.
+    if (!entity?.mergedInto) return entity;
     for (const seen = new Set<Id>(); entity?.mergedInto && !seen.has(entity.id); ) {
       seen.add(entity.id);
       entity = this.#tables.entities.get(entity.mergedInto) ?? entity;

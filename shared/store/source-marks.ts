@@ -110,10 +110,14 @@ export class SourceMarks {
     if (!this.#maxEnds) {
       this.#ends ??= Int32Array.from(this.ordered, lastOffset);
       const maxEnds = new Int32Array(Math.ceil(this.ordered.length / blockSize));
-      this.#ends.forEach((end, index) => {
-        const block = Math.floor(index / blockSize);
-        if (end > (maxEnds[block] as number)) maxEnds[block] = end;
-      });
+      const ends = this.#ends;
+      for (let block = 0; block < maxEnds.length; block++) {
+        let furthest = 0;
+        const limit = Math.min(ends.length, (block + 1) * blockSize);
+        for (let index = block * blockSize; index < limit; index++)
+          furthest = Math.max(furthest, ends[index] as number);
+        maxEnds[block] = furthest;
+      }
       this.#maxEnds = maxEnds;
     }
     return this.#maxEnds;
