@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { Workbench } from './workbench.ts';
 
-const invitation = 'Drop texts, folders or a corpus file to open them';
+const invitation = 'Drop texts, documents, folders or a corpus file to open them';
 
 let folder = '';
 test.beforeEach(async ({ shell }) => {

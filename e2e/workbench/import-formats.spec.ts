@@ -1,5 +1,6 @@
 // Import from other tools: every format of the registry back from our own export, Hypothesis onto a source that is here,
 // broken files. What would come in is shown first; it comes in as one step.
+import { mkdir, writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { findExporter } from '../../shared/export/registry.ts';
@@ -179,7 +180,7 @@ test('a broken file of any format is told in a sentence, and nothing is changed'
   expect(app.faults).toEqual([]);
 });
 
-test('a folder of brat is dropped in with its texts; files of no format say so', async ({ app }) => {
+test('texts and annotations of brat go together; files of no format say so', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.makeCorpus('Standoff');
@@ -204,4 +205,23 @@ test('a folder of brat is dropped in with its texts; files of no format say so',
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   await dialog.getByLabel('Format').selectOption('web-annotation');
   await expect(dialog.getByRole('alert')).toContainText('shopping.json holds no annotations of the web');
+});
+
+test('a folder of texts that brat annotated is opened as such', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.makeCorpus('Folder');
+  const folder = test.info().outputPath('annotated');
+  await mkdir(`${folder}/part`, { recursive: true });
+  await writeFile(`${folder}/part/note.txt`, 'Ada left 🚢 Unter Linden.');
+  await writeFile(`${folder}/part/note.ann`, 'T1\tPerson 0 3\tAda\n');
+  await writeFile(`${folder}/package.json`, '{"private": true}');
+  await page.getByLabel('Folder of texts to open', { exact: true }).setInputFiles(folder);
+  const dialog = bench.dialog('Import preview');
+  await expect(dialog.getByLabel('Format')).toHaveValue('brat');
+  await expect(dialog.getByRole('region', { name: 'Files' })).not.toContainText('package.json');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(size(page)).toHaveText('1 source · 1 mark');
+  await expect(bench.text).toContainText('Ada left');
+  expect(app.faults).toEqual([]);
 });

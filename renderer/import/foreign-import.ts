@@ -51,30 +51,30 @@ export async function takeForeignFiles(session: CorpusSession, files: readonly O
   importState.setState({ pending: null });
   try {
     const recognised = await open(files, (share) => stage(busy('Reading', share)));
-    if (!recognised) return;
     const chosen = asked ? importState.getState().foreign?.format : null;
     change({ recognised, format: chosen ?? recognised[0]?.id ?? null });
     await place(session);
   } catch (error) {
-    stage({ kind: 'failed', message: messageOf(error) });
+    if (!isAbort(error)) stage({ kind: 'failed', message: messageOf(error) });
   }
 }
 
 /**
  * Reads files that were opened or dropped; the id of the importer where they are surely of some format, else null: whoever
  * asked does with them what it would otherwise. `showRecognised` then shows them. A broken archive counts as recognised by
- * its name, and the dialog says what is wrong.
+ * its name, and the dialog says what is wrong. Rejects with an AbortError when the analyst cancels.
  */
 export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promise<string | null> {
   if (files.length === 0) return null;
   const onShare = (share: number) => {
     const done = Math.round(share * files.length);
-    importState.setState({ progress: { words: 'Reading', done, total: files.length, cancel: null } });
+    const progress = { words: 'Reading', done, total: files.length, cancel: closeForeignReader };
+    importState.setState({ progress });
   };
   onShare(0);
   const names = files.map(({ name }) => name);
   try {
-    const recognised = (await open(files, onShare)) ?? [];
+    const recognised = await open(files, onShare);
     const [best] = recognised;
     if (best && best.likeness >= surely) {
       const stage = busy('Reading', null);
@@ -85,6 +85,7 @@ export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promi
       return best.id;
     }
   } catch (error) {
+    if (isAbort(error)) throw error;
     const byName = importers.find(({ id }) => names.every((name) => isReadBy(id, name)));
     if (byName && names.every((name) => /\.(?:zip|qdpx)$/i.test(name))) {
       const stage: ForeignStage = { kind: 'failed', message: messageOf(error) };
@@ -131,7 +132,7 @@ export async function commitForeignImport(session: CorpusSession): Promise<void>
   if (first !== undefined && (sourceId === null || !ids.includes(sourceId))) openSource(first);
 }
 
-/** Reads the bytes and hands them to a worker. Null when the dialog went or other files were chosen meanwhile. */
+/** Reads the bytes and hands them to a worker. AbortError when the dialog went or other files were chosen meanwhile. */
 async function open(files: readonly OpenedFile[], onShare: (share: number) => void) {
   closeForeignReader();
   const mine = new ForeignReader();
@@ -141,7 +142,7 @@ async function open(files: readonly OpenedFile[], onShare: (share: number) => vo
   for (let from = 0; from < files.length; from += ahead) {
     const some = files.slice(from, from + ahead);
     const bytes = await Promise.all(some.map(bytesOf));
-    if (reader !== mine) return null;
+    if (reader !== mine) throw new DOMException('Reading was cancelled.', 'AbortError');
     some.forEach(({ name }, index) => {
       const content = bytes[index];
       if (!content) return;
@@ -153,7 +154,11 @@ async function open(files: readonly OpenedFile[], onShare: (share: number) => vo
     onShare(Math.min(1, (from + some.length) / files.length));
   }
   const { recognised } = await mine.open(read);
-  return reader === mine ? recognised : null;
+  return recognised;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 async function bytesOf({ name, blob }: OpenedFile): Promise<Uint8Array<ArrayBuffer>> {

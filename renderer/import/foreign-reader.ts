@@ -17,6 +17,7 @@ export class ForeignReader {
   readonly #worker: Worker;
   #number = 0;
   #settle: ((message: ForeignMessage) => void) | null = null;
+  #abandon: (() => void) | null = null;
 
   constructor() {
     this.#worker = new Worker(new URL('../workers/foreign-import.worker.ts', import.meta.url), {
@@ -34,11 +35,12 @@ export class ForeignReader {
     );
   }
 
-  /** Hands the files over and tells what they may be. Their bytes are gone here afterwards. */
+  /** Hands the files over and tells what they may be. Their bytes are gone here afterwards. AbortError when closed first. */
   open(
     files: readonly { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }[],
   ): Promise<{ readonly recognised: readonly Recognised[]; readonly paths: number }> {
     return new Promise((resolve, reject) => {
+      this.#abandon = () => reject(new DOMException('Reading was cancelled.', 'AbortError'));
       this.#settle = (message) => {
         if (message.kind === 'opened') resolve(message);
         else if (message.kind === 'failed') reject(new Error(message.message));
@@ -73,11 +75,12 @@ export class ForeignReader {
     });
   }
 
-  /** Ends the worker; what it was doing never comes to an end. */
+  /** Ends the worker and, with it, what it was doing. */
   close(): void {
     this.#worker.terminate();
     this.#number++;
     this.#settle?.({ kind: 'stage', number: 0, words: '' });
     this.#settle = null;
+    this.#abandon?.();
   }
 }

@@ -33,7 +33,12 @@ export async function importFiles(
   } catch (error) {
     return report([], [...problems, messageOf(error)]);
   }
-  const format = await recogniseForeignFiles(foreignFiles(files));
+  let format: string | null;
+  try {
+    format = await recogniseForeignFiles(foreignFiles(files));
+  } catch {
+    return announce('Import cancelled; nothing was added');
+  }
   const isForeign = (file: OpenedFile) => format !== null && isReadBy(format, file.name);
   // Of another tool than the one recognised: one import is of one tool.
   const left = files.filter((file) => format !== null && !isForeign(file) && isForeignName(file.name));
