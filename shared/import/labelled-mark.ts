@@ -93,7 +93,7 @@ export function addRelation({ key, where, type, from, to }: Relation, builder: I
   if (!ends || !others)
     return drop(
       'relation-end-dropped',
-      'Relations that end at a note or at nothing are left out: only claims and entities are linked',
+      'Relations that end at a note or at nothing are left out: only claims and entities are linked. Labels can be taken as entity types',
     );
   if (ends.kind === 'entity' && others.kind === 'claim')
     return drop(

@@ -99,7 +99,7 @@ function addRelationOf(relation: CasStructure, context: CasContext): void {
   if (from === undefined || to === undefined)
     builder.losses.add(
       'relation-end-dropped',
-      'Relations that end at a note or at nothing are left out: only claims and entities are linked',
+      'Relations that end at a note or at nothing are left out: only claims and entities are linked. Labels can be taken as entity types',
       { id: `${document.path} ${relation.id}`, words: layerOf(relation.type) },
     );
   else if (relation.type === relationType) addOwnRelation(relation, from, to, context);
