@@ -3,7 +3,7 @@ import type { Range } from '../model/span.ts';
 import type { Block } from './equal-blocks.ts';
 import type { TextAlignment } from './text-alignment.ts';
 import { endsAlike } from './word-edges.ts';
-import { holdsWord, isWordUnit, type Words } from './words.ts';
+import { firstWordEndingAfter, holdsWord, isWordUnit, type Words } from './words.ts';
 
 /** Folded units of a block that is evidence by itself in the chain, moved elsewhere, and beside a block of the first kind. */
 const enoughInChain = 32;
@@ -17,9 +17,13 @@ const besideWithin = 160;
 const widestGap = 4_000;
 /** Units beyond a block's edge that are looked through for a twin. */
 const edgeReach = 240;
+/** Units beyond it that are looked through for the outermost word alone: about three words. */
+const wordReach = 24;
 /** A short block in a gap no wider than this is settled by neighbours on both sides that are no further off than `closeBy`. */
 const narrowGap = 80;
 const closeBy = 40;
+/** Units of text for each time that a word may stand in it and still tell something. */
+const unitsForOne = 12_000;
 
 /**
  * Whether the passage (folded units of the old text, inside `block`) could as well belong to another block: where texts repeat
@@ -65,27 +69,52 @@ function sharesWord(text: string, words: Words, { start, end }: Range, from: num
 
 /**
  * Whether the passage stands at an edge of its block, with nothing of the block before (or after) it to hold it, while the
- * changed words beyond that edge hold the same words: either of the two may be meant.
+ * changed words beyond that edge hold the same words, or close by the passage's outermost word: either may be the one meant.
  */
 export function hasTwinBesideEdge(alignment: TextAlignment, block: Block, passage: Range): boolean {
   if (!alignment.inChain.has(block)) return false;
   const { a, b } = alignment;
   const { before, after } = alignment.neighbours(block);
-  const isTwinIn = (text: string, from: number, to: number) =>
-    holdsLike(a.text, passage, text, Math.max(0, from), Math.min(to, text.length));
   if (!holdsWord(a.words, block.a0, passage.start)) {
-    if (isTwinIn(a.text, Math.max(before?.a1 ?? 0, block.a0 - edgeReach), block.a0)) return true;
-    if (isTwinIn(b.text, Math.max(before?.b1 ?? 0, block.b0 - edgeReach), block.b0)) return true;
+    const first = firstWordOf(a.words, passage);
+    const isTwinIn = (text: string, from: number, to: number) =>
+      holdsLike(a.text, passage, text, Math.max(from, to - edgeReach), to) ||
+      holdsLike(a.text, first, text, Math.max(from, to - wordReach), to);
+    if (isTwinIn(a.text, before?.a1 ?? 0, block.a0) || isTwinIn(b.text, before?.b1 ?? 0, block.b0))
+      return true;
   }
   if (holdsWord(a.words, passage.end, block.a1)) return false;
+  const last = lastWordOf(a.words, passage);
+  const isTwinIn = (text: string, from: number, to: number) =>
+    holdsLike(a.text, passage, text, from, Math.min(to, from + edgeReach)) ||
+    holdsLike(a.text, last, text, from, Math.min(to, from + wordReach));
   return (
-    isTwinIn(a.text, block.a1, Math.min(after?.a0 ?? a.text.length, block.a1 + edgeReach)) ||
-    isTwinIn(b.text, block.b1, Math.min(after?.b0 ?? b.text.length, block.b1 + edgeReach))
+    isTwinIn(a.text, block.a1, after?.a0 ?? a.text.length) ||
+    isTwinIn(b.text, block.b1, after?.b0 ?? b.text.length)
   );
+}
+
+/** The passage's first word, or the whole passage when it does not begin with one. */
+function firstWordOf(words: Words, passage: Range): Range {
+  const word = firstWordEndingAfter(words, passage.start);
+  const end = words.ends[word];
+  return words.starts[word] === passage.start && end !== undefined && end <= passage.end
+    ? { start: passage.start, end }
+    : passage;
+}
+
+/** The passage's last word, or the whole passage when it does not end with one. */
+function lastWordOf(words: Words, passage: Range): Range {
+  const word = firstWordEndingAfter(words, passage.end - 1);
+  const start = words.starts[word];
+  return words.ends[word] === passage.end && start !== undefined && start >= passage.start
+    ? { start, end: passage.end }
+    : passage;
 }
 
 /** Whether the passage's words stand in text[from, to), ending at words as the passage does. */
 function holdsLike(old: string, { start, end }: Range, text: string, from: number, to: number): boolean {
+  if (to - from < end - start) return false;
   const quote = old.slice(start, end);
   const part = text.slice(from, to);
   for (let at = part.indexOf(quote); at >= 0; at = part.indexOf(quote, at + 1))
@@ -133,6 +162,9 @@ function hasStrongNeighbour(alignment: TextAlignment, block: Block): boolean {
 /** Whether a short block is the only one of its kind in a narrow gap between close neighbours. */
 function isHeldFromBothSides(alignment: TextAlignment, block: Block, passage: Range): boolean {
   if (block.room === 0 || block.room > narrowGap || passage.end - passage.start < 4) return false;
+  const { text } = alignment.a;
+  // A word that stands everywhere may have been dropped here and put in beside by chance.
+  if (isCommon(text, text.slice(passage.start, passage.end))) return false;
   const { before, after } = alignment.neighbours(block);
   return (
     before !== undefined &&
@@ -141,6 +173,14 @@ function isHeldFromBothSides(alignment: TextAlignment, block: Block, passage: Ra
     distance(block, after) <= closeBy &&
     (hasStrongNeighbour(alignment, block) || before.a1 - before.a0 + after.a1 - after.a0 >= enoughInChain)
   );
+}
+
+/** Whether the words stand in the text more often than about once on five pages. */
+function isCommon(text: string, words: string): boolean {
+  let left = 2 + text.length / unitsForOne;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    if (--left < 0) return true;
+  return false;
 }
 
 function distance(one: Block, other: Block): number {

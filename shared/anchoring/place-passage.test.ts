@@ -1,4 +1,5 @@
 // Passages in edited texts whose truth is known: how many are found, and that none is taken for another.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Range } from '../model/span.ts';
 import { seededRandom } from '../store/seeded.test-support.ts';
@@ -61,6 +62,15 @@ function isIndistinguishable(old: string, { start, end }: Range, text: string, r
   return around(old, start, end) === around(text, range.start, range.end);
 }
 
+const reference = process.env.GLOSSATOR_REFERENCE;
+
+/** The longest of the reference texts: about 95 KB. */
+function realText(): string {
+  const folder = `${reference}/sources`;
+  const texts = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+}
+
 interface Plan {
   readonly name: string;
   readonly words: number;
@@ -113,6 +123,19 @@ describe('5,000 passages in 100 KB with 5 % of the words edited', () => {
       expect(outcome.survived).toBeGreaterThan(2_000);
       expect(outcome.found / outcome.survived, `seed ${seed}`).toBeGreaterThanOrEqual(least);
     }
+  });
+
+  test.skipIf(!reference)('a real report, edited with its own words (needs GLOSSATOR_REFERENCE)', () => {
+    const old = realText();
+    const words = old.match(/\p{L}+/gu) ?? [];
+    for (let seed = 1; seed <= 4; seed++)
+      for (const longest of [1, 15]) {
+        const random = seededRandom(seed);
+        const edited = editText(random, old, { rate: 0.05, words, paragraphs: false });
+        const outcome = outcomeOf(old, edited, randomPassages(random, old, 5_000, longest));
+        expect(outcome.wrong).toEqual([]);
+        expect(outcome.found / outcome.survived, `seed ${seed}`).toBeGreaterThanOrEqual(0.99);
+      }
   });
 
   test('every twentieth character misspelt: less is sure, nothing is wrong', () => {
