@@ -167,6 +167,11 @@ describe('every error is one sentence and an exit code', () => {
     { args: ['import', 'x', '--out', 'y', '--option', 'a=b'], code: 2, says: /--from/ },
     { args: ['import', 'x', '--out', '-', '--report', '-'], code: 2, says: /place of its own/ },
     { args: ['import', 'x', '--out', 'y', '--report', 'x'], code: 2, says: /place of its own/ },
+    {
+      args: ['import', 'missing.zip', '--from', 'brat', '--out', 'y'],
+      code: 1,
+      says: /missing\.zip could not be read/,
+    },
     { args: ['convert'], code: 2, says: /Name the one file/ },
     { args: ['convert', 'a', 'b'], code: 2, says: /Name the one file/ },
     { args: ['convert', 'x', '--from', 'tiff'], code: 2, says: /No format “tiff”/ },

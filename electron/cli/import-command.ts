@@ -64,9 +64,11 @@ export const importCommand: Command = {
     const own = new Set(await Promise.all([out, into ?? out].map(realPath)));
     const titled = text('title') === undefined ? {} : { title };
     const done: Done = { lines: [], outcomes: [] };
-    if (importer)
-      await takeForeign(draft, await filesFor(importer, operands, io), { options, ...titled }, done, io);
-    else await takeAll(draft, operands, { own, asCorpora: from === 'json', titled }, done, io);
+    if (importer) {
+      const foreign = await filesFor(importer, operands, io);
+      if (!foreign) return failed;
+      await takeForeign(draft, foreign, { options, ...titled }, done, io);
+    } else await takeAll(draft, operands, { own, asCorpora: from === 'json', titled }, done, io);
     tell(done.lines, io);
     if (report !== undefined)
       await writePieces(report, only(importReport(draft.store.info.title, done.outcomes, io.now())), io);
@@ -85,9 +87,12 @@ interface Done {
 /** Files of one format, and what to call them. */
 type Foreign = Pick<ForeignImport, 'importer' | 'files' | 'name'>;
 
-async function filesFor(importer: Importer, operands: readonly string[], io: CliIo): Promise<Foreign> {
+/** What `--from` says the files are; null where none of them could be read, which is told. */
+async function filesFor(importer: Importer, operands: readonly string[], io: CliIo): Promise<Foreign | null> {
   const { files, problems } = await readForeignFiles(operands, importer.extensions);
   for (const problem of problems) io.stderr(`${problem}\n`);
+  // What could not be read is told; that nothing is left needs no second sentence.
+  if (files.length === 0 && problems.length > 0) return null;
   const [first = '', ...others] = operands.map((path) => basename(path));
   return { importer, files, name: others.length === 0 ? first : `${first} and ${others.length} more` };
 }

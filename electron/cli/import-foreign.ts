@@ -2,7 +2,7 @@
 import { counted } from '../../shared/commands/command-context.ts';
 import { type ImportedFile, type Importer, ImportRefusal } from '../../shared/import/importer.ts';
 import { placeIncoming } from '../../shared/import/place-incoming.ts';
-import type { PlacementReport } from '../../shared/import/placing/placement-report.ts';
+import type { PlacedSource, PlacementReport } from '../../shared/import/placing/placement-report.ts';
 import type { ImportPreview } from '../../shared/native/import-preview.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { CliError, type CliIo } from './command.ts';
@@ -83,21 +83,24 @@ async function read({ importer, files, name, options }: ForeignImport) {
 export function outcomeLine({ outcome, refused, conflicts, placement, records }: ForeignOutcome): string {
   if (outcome === 'refused') return refused[0]?.message ?? 'It cannot come in.';
   const { counts, sources, dropped } = placement;
-  const added = records.annotations.new + records.annotations.changed;
-  const parts = [`${counted(added, 'mark')} of ${counts.marks.toLocaleString('en-GB')} added or changed`];
-  const some = (count: number, what: string) => {
-    if (count > 0) parts.push(`${count.toLocaleString('en-GB')} ${what}`);
+  const came = records.annotations.new + records.annotations.changed;
+  const parts = [`${came.toLocaleString('en-GB')} of ${counted(counts.marks, 'mark')} added or changed`];
+  const some = (count: number, what: string, rest: string) => {
+    if (count > 0) parts.push(`${counted(count, what)}${rest}`);
   };
-  some(sources.filter((source) => source.outcome === 'new').length, 'new with their texts');
-  some(sources.filter((source) => source.outcome === 'matched').length, 'of the sources were here');
-  some(sources.filter((source) => source.outcome === 'no-text').length, 'sources without a text anywhere');
-  some(counts.notPlaced, 'marks not placed');
-  some(counts.moved, 'found elsewhere');
-  some(counts.uncertain, 'uncertain');
-  some(conflicts.length, 'differing records kept as here');
+  const became = (outcome: PlacedSource['outcome']) =>
+    sources.filter((source) => source.outcome === outcome).length;
+  some(became('new'), 'new source', '');
+  some(became('matched'), 'source', ' matched');
+  some(became('no-text'), 'source', ' without a text anywhere');
+  some(counts.notPlaced, 'mark', ' not placed');
+  some(counts.moved, 'mark', ' found elsewhere than the file says');
+  some(counts.uncertain, 'mark', ' uncertain');
+  some(conflicts.length, 'differing record', ' kept as here');
   some(
     dropped.reduce((sum, { count }) => sum + count, 0),
-    'things dropped',
+    'detail',
+    ' left out that a corpus has no place for',
   );
   return `${parts.join('; ')}.`;
 }

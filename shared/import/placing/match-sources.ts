@@ -81,7 +81,7 @@ class SourceMatcher {
   /** Whether the file's source has the text of ours, as its hash or its text says. */
   async #isText(ours: Source, { text, sha256 }: IncomingSource, hash: string | null): Promise<boolean> {
     if (ours.sha256 === hash || ours.sha256 === sha256) return true;
-    if (text === undefined || !mayBeConverted(ours.length, text)) return false;
+    if (text === undefined || ours.length < text.length || ours.length > longestOriginal(text)) return false;
     return (await this.#context.shelf.get(ours.sha256))?.plain === plainOf(text);
   }
 
@@ -98,9 +98,10 @@ class SourceMatcher {
   /** A source of which the file's text is a copy with other line breaks, or with U+FFFD for what XML cannot hold. */
   async #converted(incoming: IncomingSource, text: string): Promise<Source | undefined> {
     const plain = plainOf(text);
+    const longest = longestOriginal(text);
     const fitting: Source[] = [];
     for (const source of this.#known.all) {
-      if (!mayBeConverted(source.length, text)) continue;
+      if (source.length < text.length || source.length > longest) continue;
       let known = this.#plainHashes.get(source.sha256);
       if (known === undefined) {
         const ours = await this.#context.shelf.get(source.sha256);
@@ -197,13 +198,11 @@ class SourceMatcher {
   }
 }
 
-/** Whether a text of `length` UTF-16 units can be the one that `copy` was made of: line breaks only get shorter. */
-function mayBeConverted(length: number, copy: string): boolean {
-  if (length < copy.length) return false;
-  if (length === copy.length) return true;
+/** Length (UTF-16 units) that a text can have of which `copy` was made: line breaks only get shorter. */
+function longestOriginal(copy: string): number {
   let breaks = 0;
   for (let at = copy.indexOf('\n'); at >= 0; at = copy.indexOf('\n', at + 1)) breaks++;
-  return length <= copy.length + breaks;
+  return copy.length + breaks;
 }
 
 /** Up to 200 quotes, taken evenly from all. */
