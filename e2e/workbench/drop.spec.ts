@@ -60,6 +60,7 @@ test('a drag that leaves the window changes nothing', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.saved();
+  await expect(bench.text).not.toBeEmpty();
   const before = await bench.sources.count();
   await dragOver(page, [join(folder, 'loose.txt')]);
   // The protocol's own cancelling sends the page nothing; this is what leaving the window sends.
