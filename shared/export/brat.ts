@@ -2,7 +2,6 @@
 
 import type { Id } from '../model/ids.ts';
 import { claimLinkTypes } from '../model/link.ts';
-import type { Source } from '../model/source.ts';
 import { bratAttributes } from './brat/brat-attributes.ts';
 import { annotationConf, visualConf } from './brat/brat-conf.ts';
 import { bratFragments } from './brat/brat-fragments.ts';
@@ -11,7 +10,7 @@ import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { asciiName, documentName, Labels } from './standoff/labels.ts';
-import { namedRecord } from './standoff/own-record.ts';
+import { namedRecord, sourceNames } from './standoff/own-record.ts';
 import { type PlacedSource, placedSources } from './standoff/placed-source.ts';
 import { countCorpusLosses, countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
 
@@ -95,16 +94,11 @@ function markLines(
     const record = {
       ...namedRecord(mark, view),
       ...(places && { passages: places }),
-      ...(number === 1 && { source: namesOf(source) }),
+      ...(number === 1 && { source: sourceNames(source) }),
     };
     lines.push(`#${number}\tAnnotatorNotes T${number}\t${noteOf(record)}`);
   }
   return numbers;
-}
-
-/** What tells a source from others, once in each file: its own name is the number and title of the export. */
-function namesOf({ title, fileName, sha256 }: Source) {
-  return { title, fileName, sha256 };
 }
 
 /** The whole record as JSON: on one line, since JSON writes line breaks and tabs as escapes. */

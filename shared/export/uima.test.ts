@@ -85,7 +85,7 @@ async function checkCasJson(input: ExportInput) {
           spans: [],
         };
         // Features are well-formed; within JSON, half a pair is an escape and stays.
-        const { names, ...record } = JSON.parse(structure.record);
+        const { names, source: _source, ...record } = JSON.parse(structure.record);
         expect(record).toEqual(rest);
         expect(Object.keys(names.analysts).length).toBeGreaterThan(0);
         expect(structure.fragmentGroup).toBe(spans.length > 1 ? structure.annotationId : undefined);
@@ -177,7 +177,7 @@ test.skipIf(!existsSync(jar))(
         for (const [, id = '', , , record] of marks) {
           if (!record) continue;
           const { spans: _, ...rest } = input.store.get('annotations', id) ?? { spans: [] };
-          const { names: _names, ...read } = JSON.parse(plain(record));
+          const { names: _names, source: _source, ...read } = JSON.parse(plain(record));
           expect(read).toEqual(rest);
         }
         for (const [type, , , , record, target] of rows)

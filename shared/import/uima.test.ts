@@ -70,9 +70,11 @@ test.each(pairs)('$exporter.id: our own export of the trap corpus comes back who
   expect(links.read).toEqual(links.wanted);
   expect(links.read.length).toBeGreaterThan(1);
   expect(incoming.links.filter(({ id }) => id !== undefined)).toHaveLength(links.read.length);
-  for (const { id, fields, text } of incoming.sources) {
+  for (const { key, id, fields, text, sha256: stated } of incoming.sources) {
     const source = trapStore.get('sources', id ?? '');
     expect(fields.title).toBe(source?.title);
+    if (incoming.marks.some((mark) => mark.source === key))
+      expect([stated, fields.fileName ?? null]).toEqual([source?.sha256, source?.fileName]);
     expect(fields.url ?? null).toBe(source?.url);
     expect(text).toBe(pair.asWritten(traps.texts.get(source?.sha256 ?? '') ?? '-'));
   }

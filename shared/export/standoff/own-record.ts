@@ -1,6 +1,7 @@
 // The whole record of a mark as JSON, for formats with a field where it fits: what their own fields cannot hold stays.
 import type { Annotation } from '../../model/annotation.ts';
 import type { Id } from '../../model/ids.ts';
+import type { Source } from '../../model/source.ts';
 import type { CorpusView } from '../corpus-view.ts';
 
 /** The native record without its passages, keys in the order of the model. */
@@ -22,6 +23,11 @@ export function namedRecord(mark: Annotation, view: CorpusView): Record<string, 
       ...(Object.keys(entities).length > 0 && { entities }),
     },
   };
+}
+
+/** What tells a source from others, beside one record of each file: formats have no place for file name and hash. */
+export function sourceNames({ title, fileName, sha256 }: Source) {
+  return { title, fileName, sha256 };
 }
 
 /** Name and type of every entity the mark speaks of, with those they were merged into. */

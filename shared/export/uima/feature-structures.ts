@@ -3,10 +3,11 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import { claimLinkTypes } from '../../model/link.ts';
+import type { Source } from '../../model/source.ts';
 import { uuidOf } from '../../model/uuid5.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import type { LossCounter } from '../loss-counter.ts';
-import { likelihoodTerm, namedRecord, speakerChain } from '../standoff/own-record.ts';
+import { likelihoodTerm, namedRecord, sourceNames, speakerChain } from '../standoff/own-record.ts';
 import { type PlacedSource, wellFormed } from '../standoff/placed-source.ts';
 import { countLinkWithoutEnd } from '../standoff/standoff-losses.ts';
 import {
@@ -66,7 +67,8 @@ export function featureStructures(
   const claims = new Map<Id, FeatureStructure>();
   for (const { mark, ranges } of marks)
     ranges.forEach((range, index) => {
-      const common = commonFeatures(mark, index, view);
+      // Once in each file, after the metadata, which have no place for file name and hash.
+      const common = commonFeatures(mark, index, view, found.length === 1 ? source : null);
       if (mark.kind === 'claim') {
         const structure = put(claimType, range, { ...common, ...claimFeatures(mark) });
         if (index === 0) claims.set(mark.id, structure);
@@ -96,7 +98,8 @@ export function featureStructures(
   return found;
 }
 
-function commonFeatures(mark: Annotation, index: number, view: CorpusView) {
+function commonFeatures(mark: Annotation, index: number, view: CorpusView, source: Source | null) {
+  const names = source && { source: sourceNames(source) };
   return {
     annotationId: mark.id,
     fragmentGroup: mark.spans.length > 1 ? mark.id : null,
@@ -104,7 +107,7 @@ function commonFeatures(mark: Annotation, index: number, view: CorpusView) {
     status: mark.status,
     tags: mark.tags.map((tag) => view.nameOf('tags', tag)).join('; '),
     comment: mark.comment,
-    record: index === 0 ? JSON.stringify(namedRecord(mark, view)) : null,
+    record: index === 0 ? JSON.stringify({ ...namedRecord(mark, view), ...names }) : null,
   };
 }
 

@@ -6,20 +6,18 @@ import {
   namedEntityType,
   relationType,
 } from '../../export/uima/type-system.ts';
-import type { IncomingSource } from '../incoming.ts';
 import type { IncomingBuilder } from '../incoming-builder.ts';
 import type { LabelChoice } from '../labelled-mark.ts';
-import { readOwnRecord } from '../own-record.ts';
 import { annotationOf, type CasAnnotation, type CasContext, type CasView } from './cas-context.ts';
 import {
   type CasDocument,
-  type CasSofa,
   type CasStructure,
   featureOf,
   isA,
   layerOf,
   type SuperTypes,
 } from './cas-document.ts';
+import { addView, annotatorOf } from './cas-source.ts';
 import {
   addLayerMark,
   addLayerRelation,
@@ -52,8 +50,13 @@ export function addCas(
       'This document has neither a text nor annotations.',
       'Nothing of it was read.',
     );
+  const annotator = annotatorOf(document);
   const context: CasContext = {
     ...{ document, superTypes, views, choice, builder },
+    annotator:
+      annotator === undefined
+        ? undefined
+        : builder.analyst(`annotator ${annotator}`, annotator, document.path),
     structures: new Map(document.structures.map((structure) => [structure.id, structure])),
     marks: new Map(),
   };
@@ -150,89 +153,4 @@ function isPassedOver(
     return true;
   }
   return false;
-}
-
-/** The source of a view; null where it has neither a text nor anything on it. */
-function addView(
-  sofa: CasSofa,
-  document: CasDocument,
-  superTypes: SuperTypes,
-  builder: IncomingBuilder,
-  twins: Map<string, string>,
-): CasView | null {
-  const of = document.structures.filter((structure) => structure.sofa === sofa.id);
-  if (sofa.text === undefined && of.every(({ begin }) => begin === undefined)) {
-    return null;
-  }
-  const isFirst = document.sofas[0] === sofa;
-  const key = isFirst ? document.path : `${document.path} ${sofa.name}`;
-  const meta = of.filter(
-    (structure) => isA(structure.type, documentAnnotation, superTypes) || structure.type === metadataType,
-  );
-  const stated = (feature: string) =>
-    meta.map((structure) => featureOf(structure, feature)).find((value) => value !== undefined);
-  const source = sourceOf({ key, sofa, stated, ownId: ownSourceId(of) }, document.path);
-  if (sofa.text !== undefined && stated('documentTitle') !== undefined) {
-    const { title, fileName } = source.fields;
-    const identity = JSON.stringify([source.id, title, fileName, sofa.text]);
-    const twin = twins.get(identity);
-    if (twin !== undefined) return { source: twin, text: sofa.text };
-    twins.set(identity, key);
-  }
-  builder.addSource(source);
-  return { source: key, text: sofa.text };
-}
-
-/** The source that our own records on it name. */
-function ownSourceId(structures: readonly CasStructure[]): string | undefined {
-  for (const structure of structures) {
-    const record = isOwnPassage(structure) ? featureOf(structure, 'record') : undefined;
-    if (record === undefined) continue;
-    try {
-      const read = readOwnRecord('annotations', JSON.parse(record));
-      if (read) return read.sourceId;
-    } catch {
-      // A record cut off by another tool: the next may be whole.
-    }
-  }
-  return undefined;
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const fileLike = /\.[a-z0-9]{1,5}$/i;
-
-function sourceOf(
-  {
-    key,
-    sofa,
-    stated,
-    ownId,
-  }: {
-    key: string;
-    sofa: CasSofa;
-    stated: (feature: string) => string | undefined;
-    ownId: string | undefined;
-  },
-  path: string,
-): IncomingSource {
-  const [title, documentId, uri] = [stated('documentTitle'), stated('documentId'), stated('documentUri')];
-  const id = ownId ?? (documentId !== undefined && uuid.test(documentId) ? documentId : undefined);
-  const language = stated('language');
-  const withoutEnding = path.replace(/\.(?:json|xmi|xml)$/i, '');
-  const fileName =
-    [title, documentId, withoutEnding].find((name) => name !== undefined && fileLike.test(name)) ??
-    `${withoutEnding}.txt`;
-  return {
-    key,
-    where: `${path} ${sofa.name}`,
-    ...(id !== undefined && { id }),
-    ...(sofa.text !== undefined && { text: sofa.text }),
-    fields: {
-      // A title that is a file's name is none: the text has a better one.
-      ...(title !== undefined && (id !== undefined || !fileLike.test(title)) && { title }),
-      ...(id === undefined && { fileName: sofa.uri?.split('/').at(-1) || fileName }),
-      ...(language !== undefined && language !== 'x-unspecified' && { language }),
-      ...(uri !== undefined && /^https?:\/\//i.test(uri) && { url: uri }),
-    },
-  };
 }

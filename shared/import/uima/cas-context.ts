@@ -17,6 +17,8 @@ export interface CasContext {
   readonly structures: ReadonlyMap<string, CasStructure>;
   /** Keys of marks by the id of their structure; the passages of one mark have the same. */
   readonly marks: Map<string, string>;
+  /** Key of the analyst who made the annotations, where the file's name says so. */
+  readonly annotator: string | undefined;
   readonly choice: LabelChoice;
   readonly builder: IncomingBuilder;
 }

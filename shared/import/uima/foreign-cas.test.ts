@@ -164,12 +164,21 @@ test.each(documents)('labels as tags, all of them: $name', async ({ importer, fi
   expect(incoming.entities).toEqual([]);
 });
 
-test('the work of two annotators on one document is on one source', async () => {
-  const files = filesOf({ 'ada/anna.xmi': xmiDocument, 'ada/bo.xmi': xmiDocument });
+test('the work of two annotators on one document is on one source, each by its name', async () => {
+  const files = filesOf({
+    'annotation/ada.txt/anna.xmi': xmiDocument,
+    'annotation/ada.txt/bo.xmi': xmiDocument,
+    'annotation/ada.txt/INITIAL_CAS.xmi': xmiDocument.replace(/<type2:.*\n|<custom:.*\n/g, ''),
+  });
   const incoming = await xmiImporter.read(files, { format: {} });
   expect(incoming.sources).toHaveLength(1);
   expect(incoming.marks).toHaveLength(10);
   expect(new Set(incoming.marks.map(({ key }) => key)).size).toBe(10);
+  expect(incoming.analysts.map(({ name }) => name)).toEqual(['anna', 'bo']);
+  const by = incoming.marks.map(
+    ({ createdBy }) => incoming.analysts.find(({ key }) => key === createdBy)?.name,
+  );
+  expect(by).toEqual([...Array(5).fill('anna'), ...Array(5).fill('bo')]);
 });
 
 test('XML 1.1 with control characters, several views, other prefixes', async () => {

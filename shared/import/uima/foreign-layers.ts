@@ -123,10 +123,11 @@ function addMark(
   annotation: CasAnnotation,
   said: Pick<IncomingMark, 'kind'> & Partial<IncomingMark>,
   lines: readonly string[],
-  { builder, marks }: CasContext,
+  { annotator, builder, marks }: CasContext,
 ): void {
   const { where, view, id } = annotation;
   const comment = lines.length > 0 ? { comment: lines.join('\n') } : {};
+  const by = annotator === undefined ? {} : { createdBy: annotator, updatedBy: annotator };
   builder.addMark({
     key: where,
     where,
@@ -134,6 +135,7 @@ function addMark(
     passages: [passageOf(annotation)],
     ...comment,
     ...said,
+    ...by,
   });
   marks.set(id, where);
 }

@@ -42,9 +42,13 @@ export function addOwnMarks(
     if (!first) continue;
     const mark = markOf(first, group, typeAt(first), context);
     const { builder } = context;
-    const key = builder.mark(mark.key) ? first.where : mark.key;
+    const known = builder.mark(mark.key);
     const { id, ...copy } = mark;
-    builder.addMark(key === mark.key ? mark : { ...copy, key });
+    // What two annotators left as it was is one mark; what one of them changed is another.
+    const isSame =
+      known && JSON.stringify({ ...known, where: '' }) === JSON.stringify({ ...mark, where: '' });
+    const key = known && !isSame ? first.where : mark.key;
+    if (!isSame) builder.addMark(known ? { ...copy, key } : mark);
     for (const passage of group) context.marks.set(passage.id, key);
   }
 }
@@ -149,7 +153,8 @@ function wordsOf(structure: CasStructure, feature: string): string[] {
     .filter((word) => word !== '');
 }
 
-function parsedRecord(json: string | undefined): unknown {
+/** The JSON of a record, or null; some tools cut long features off. */
+export function parsedRecord(json: string | undefined): unknown {
   if (!json?.startsWith('{')) return null;
   try {
     return JSON.parse(json);
