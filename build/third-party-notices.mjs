@@ -24,6 +24,23 @@ function mitLicence(holder) {
   return own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }
 
+/**
+ * The ISC licence's words, likewise.
+ * @param {string} holder
+ */
+function iscLicence(holder) {
+  return `Copyright (c) ${holder}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;
+}
+
 /** One notice per bundled package: name, version, licence, and the licence's text. */
 export function thirdPartyNotices() {
   return bundledPackages().map((folder) => {
@@ -32,7 +49,9 @@ export function thirdPartyNotices() {
     const texts = readdirSync(folder)
       .filter((file) => licenceName.test(file))
       .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-    if (texts.length === 0 && license === 'MIT') texts.push(mitLicence(author?.name ?? author ?? name));
+    const holder = author?.name ?? author ?? name;
+    if (texts.length === 0 && license === 'MIT') texts.push(mitLicence(holder));
+    if (texts.length === 0 && license === 'ISC') texts.push(iscLicence(holder));
     return [`${name} ${version} (${license ?? 'licence in its files'})`, ...texts].join('\n\n');
   });
 }

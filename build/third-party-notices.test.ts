@@ -18,6 +18,6 @@ test('tools are not', () => {
 });
 
 test.each(notices)('%s', (notice) => {
-  expect(notice).toMatch(/permission|licen[cs]ed? under/i);
+  expect(notice).toMatch(/permission|licen[cs]ed? under|redistribution and use/i);
   expect(notice.length).toBeGreaterThan(400);
 });
