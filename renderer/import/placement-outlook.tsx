@@ -1,5 +1,6 @@
 // What would come in from another tool's files: how many marks find their place, on which sources, and what does not fit.
 import type { ReactNode } from 'react';
+import { counted } from '../../shared/commands/command-context.ts';
 import type {
   DoubtfulMark,
   PlacedSource,
@@ -43,6 +44,9 @@ export function PlacementOutlook(props: {
       <Figures report={report} />
       {offsets && <p className="placement-quiet">{offsets}</p>}
       {preview && refused.length === 0 && <ImportCountsTable preview={preview} />}
+      {preview && refused.length === 0 && preview.conflicts.length > 0 && (
+        <ConflictList session={session} conflicts={preview.conflicts} />
+      )}
       <Listed
         title="Sources"
         count={report.sources.length}
@@ -69,9 +73,6 @@ export function PlacementOutlook(props: {
           <p className="placement-quiet">What the file says and a corpus has no place for.</p>
           <LossRows losses={report.dropped} />
         </section>
-      )}
-      {preview && refused.length === 0 && preview.conflicts.length > 0 && (
-        <ConflictList session={session} conflicts={preview.conflicts} />
       )}
       {preview && preview.stayDeleted.length > 0 && (
         <RecordNames title="Stay deleted here" names={preview.stayDeleted.map(({ name }) => name)} />
@@ -145,7 +146,7 @@ function Listed<Item>(props: {
 function SourceRow({ source, isOne }: { readonly source: PlacedSource; readonly isOne: boolean }) {
   const { name, title, key, marks, placed, offsets, note, outcome } = source;
   const details = [
-    `${placed.toLocaleString('en-GB')} of ${marks.toLocaleString('en-GB')} marks`,
+    `${placed.toLocaleString('en-GB')} of ${counted(marks, 'mark')}`,
     // Of one source the sentence above says it.
     ...(offsets && !isOne ? [offsetWords(offsets)] : []),
   ];

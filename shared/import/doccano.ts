@@ -15,7 +15,7 @@ export const doccanoImporter: Importer = {
   summary: 'Exports of doccano projects that label spans, with or without relations.',
   extensions: ['.jsonl', '.json'],
   options: [labelOption],
-  recognise: (files) => Math.max(0, ...files.map(likeness)),
+  recognise: (files) => files.reduce((best, file) => Math.max(best, likeness(file)), 0),
   read: (files, { format }) => {
     const builder = new IncomingBuilder('code-point');
     const choice = labelChoiceOf(format.labels);

@@ -27,7 +27,7 @@ export const labelStudioImporter: Importer = {
       ],
     },
   ],
-  recognise: (files) => Math.max(0, ...files.map(likeness)),
+  recognise: (files) => files.reduce((best, file) => Math.max(best, likeness(file)), 0),
   read: (files, { format }) => {
     const builder = new IncomingBuilder('utf-16');
     const choice = labelChoiceOf(format.labels);

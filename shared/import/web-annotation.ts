@@ -32,7 +32,7 @@ export const webAnnotationImporter: Importer = {
   summary: 'W3C JSON-LD of annotation servers, search results of the Hypothesis API, Recogito’s JSON.',
   extensions: ['.jsonld', '.json'],
   options: [unitOption, labelOption],
-  recognise: (files) => Math.max(0, ...files.map(likeness)),
+  recognise: (files) => files.reduce((best, file) => Math.max(best, likeness(file)), 0),
   read: (files, { format }) => {
     const builder = new IncomingBuilder('detect');
     const named = files.filter(({ path }) => /\.json(?:ld)?$/i.test(path));

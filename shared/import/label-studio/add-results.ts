@@ -145,11 +145,12 @@ function* marksOf(
   const { builder, source, where, prefix, choice } = context;
   const others = new Map<string, Region[]>();
   const firsts: Region[] = [];
+  const ids = new Set(regions.map(({ id }) => id));
   for (const region of regions) {
     const number = region.own?.passage;
     const [id = ''] = region.id.split('#');
     // Our own further passages; in the order of their numbers, which is the order of reading.
-    if (typeof number === 'number' && number > 1 && regions.some((each) => each.id === id))
+    if (typeof number === 'number' && number > 1 && ids.has(id))
       others.set(id, [...(others.get(id) ?? []), region]);
     else firsts.push(region);
   }

@@ -77,7 +77,9 @@ function addMarks(
   const { key, where, targets, stamps, status, comments } = annotation;
   const sources = new Map<string, Selector[]>();
   for (const { source, selector } of targets) {
-    if (selector) sources.set(source, [...(sources.get(source) ?? []), selector]);
+    const known = sources.get(source);
+    if (selector && known) known.push(selector);
+    else if (selector) sources.set(source, [selector]);
     else if (targets.length === 1) addToNotes(annotation, source, builder);
     else
       builder.losses.add('target-dropped', 'Targets without a passage are left out', {
