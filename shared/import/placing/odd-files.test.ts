@@ -42,8 +42,15 @@ it('whatever a file says, what comes in is sound and everything else is told', a
         stated: chance(2) === 0 ? 'detect' : 'utf-16',
       }),
     );
-    const leaves = leavesOf(odd);
     const done: string[] = [];
+    if (chance(3) === 0) {
+      // Merged and nested anyhow, in circles too.
+      const keys = [...odd.entities, ...odd.tags].map(({ key }) => key);
+      for (const record of [...odd.entities, ...odd.tags])
+        Object.assign(record, { mergedInto: keys[chance(keys.length)], parent: keys[chance(keys.length)] });
+      done.push('merged anyhow');
+    }
+    const leaves = leavesOf(odd);
     for (let count = 1 + chance(30); count > 0; count--) {
       const leaf = leaves[chance(leaves.length)];
       const other = leaves[chance(leaves.length)];
