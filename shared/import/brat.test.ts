@@ -279,6 +279,22 @@ test.each(quoteCases)('$name', async ({ text, ann, expected }) => {
     expected,
   );
   expect(incoming.problems).toEqual([]);
+  expect(incoming.sources[0]?.fields.encoding).toBe(text.startsWith('\ufeff') ? 'utf-8-bom' : 'utf-8');
+});
+
+test('a text in another encoding than brat’s is read as it is, and one that is none is told', async () => {
+  const ann = filesOf({ 'a.ann': 'T1\tX 5 7\tÜb', 'b.ann': 'T1\tX 0 1\ta' });
+  const latin = { path: 'a.txt', bytes: Uint8Array.from('Grüß Über den Fluß', (sign) => sign.charCodeAt(0)) };
+  const binary = {
+    path: 'b.txt',
+    bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
+  };
+  const incoming = await bratImporter.read([...ann, latin, binary], { format: {} });
+  expect(incoming.sources.map(({ text, fields }) => [text, fields.encoding])).toEqual([
+    ['Grüß Über den Fluß', 'windows-1252'],
+    [undefined, undefined],
+  ]);
+  expect(incoming.problems).toMatchObject([{ where: 'b.txt' }]);
 });
 
 test('without its text a document is known by its file name, and passages by their words', async () => {

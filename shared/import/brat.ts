@@ -68,9 +68,14 @@ function readDocument(
     const note = own.has(target) || !lines.bounds.has(target) ? null : ownNoteOf(text);
     if (note) own.set(target, note);
   }
-  const { text, marked } = textOfDocument(files.text, builder);
-  builder.addSource({ ...sourceOf(files, own), ...(text !== undefined && { text }) });
-  const passages = text === undefined ? null : new BoundPassages(text, marked, lines.bounds.values());
+  const read = textOfDocument(files.text, builder);
+  const source = sourceOf(files, own);
+  // A source of ours keeps what is known of its own file; this one is a copy.
+  const fields =
+    source.id === undefined && read ? { ...source.fields, encoding: read.encoding } : source.fields;
+  builder.addSource({ ...source, ...(read && { text: read.text }), fields });
+  const marked = read?.encoding.endsWith('-bom') ?? false;
+  const passages = read && new BoundPassages(read.text, marked, lines.bounds.values());
   addDocument({ key: files.key, lines, passages, config, choice, own }, builder);
   const { bounds, events, relations, attributes, equivalences, normalisations, notes } = lines;
   return (
@@ -97,22 +102,22 @@ function sourceOf({ key, text, annotations }: BratFiles, own: ReadonlyMap<string
   };
 }
 
-/** The text of a .txt and whether it began with a byte-order mark; undefined where there is none to read. */
+/** The text of a .txt without its byte-order mark, which its encoding names; null where there is none to read. */
 function textOfDocument(
   file: ImportedFile | undefined,
   builder: IncomingBuilder,
-): { readonly text: string | undefined; readonly marked: boolean } {
-  if (!file) return { text: undefined, marked: false };
+): { readonly text: string; readonly encoding: string } | null {
+  if (!file) return null;
   const exact = exactUtf8(file.bytes);
   if (exact !== null) {
     const marked = exact.startsWith('\ufeff');
-    return { text: marked ? exact.slice(1) : exact, marked };
+    return { text: marked ? exact.slice(1) : exact, encoding: marked ? 'utf-8-bom' : 'utf-8' };
   }
   // brat knows UTF-8 alone; other tools write whatever their system does.
   const decoded = fileText(file.bytes);
-  if (!('refused' in decoded)) return { text: decoded.text, marked: decoded.encoding.endsWith('-bom') };
+  if (!('refused' in decoded)) return decoded;
   builder.problems.warning(file.path, decoded.message, 'Its annotations are placed by their words.');
-  return { text: undefined, marked: false };
+  return null;
 }
 
 function textIn(file: ImportedFile | undefined): string {
