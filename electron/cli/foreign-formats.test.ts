@@ -258,3 +258,37 @@ test('marks whose text is nowhere are told in the report, and refuse nothing els
     notPlaced: [{ reason: 'no-text', words: 'nobody has this' }],
   });
 });
+
+test('--from json reads corpora alone, whatever else lies in the folder', async () => {
+  await mkdir(at('in'));
+  await writeFile(at('in/notes.txt'), 'A text.');
+  await writeFile(at('in/colleague.glossator.json'), await readFile(sample));
+  const said = await run('import', at('in'), '--from', 'json', '--out', at('c.glossator.json'));
+  expect(said).toMatchObject({ code: 0, err: expect.stringMatching(/Merged\.\n1 corpus read\.\n$/) });
+  const made = await json('c.glossator.json');
+  expect(made.sources.map(({ fileName }: { fileName: string }) => fileName)).not.toContain('notes.txt');
+});
+
+test('options of both formats of a conversion are told apart', async () => {
+  await run('export', sample, '--to', 'web-annotation', '--out', at('x.jsonld'));
+  const convert = (...more: string[]) =>
+    run(
+      'convert',
+      at('x.jsonld'),
+      '--from',
+      'web-annotation',
+      '--to',
+      'web-annotation',
+      '--out',
+      '-',
+      ...more,
+    );
+  expect(await convert('--option', 'unit=utf-16')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/Both formats.*from\.unit.*to\.unit/),
+  });
+  const points = await convert('--option', 'from.unit=code-point');
+  const units = await convert('--option', 'from.unit=code-point', '--option', 'to.unit=utf-16');
+  expect([points.code, units.code]).toEqual([0, 0]);
+  expect(units.out).not.toBe(points.out);
+});

@@ -134,7 +134,8 @@ async function takeAll(
   for (const path of operands) {
     const recognised = foreign.find((each) => each.path === path);
     if (recognised && !recognised.isFolder) continue;
-    const { files, problems } = await findTextFiles([path]);
+    const wanted = how.asCorpora ? isNativeFileName : undefined;
+    const { files, problems } = await findTextFiles([path], wanted);
     for (const problem of problems) io.stderr(`${problem}\n`);
     done.lines.push(...problems.map((message): Line => ({ outcome: 'refused', message })));
     for (const file of files) {
