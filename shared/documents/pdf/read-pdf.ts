@@ -24,19 +24,21 @@ export async function readPdf(
   const pdf = await open(bytes, readCharacterMap, missing);
   try {
     const builder = new TextBuilder();
-    const blank: number[] = [];
+    const found: PageNumbers = { blank: [], broken: [] };
     for (let number = 1; number <= pdf.numPages; number++) {
       if (signal?.aborted) throw new ExtractionCancelled('Cancelled.');
       onProgress?.(number - 1, pdf.numPages);
       if (number > 1) builder.pageBreak();
-      if (!(await addPage(pdf, number, builder))) blank.push(number);
+      const outcome = await addPage(pdf, number, builder);
+      if (outcome !== 'text') found[outcome].push(number);
     }
-    if (blank.length === pdf.numPages) throw new DocumentRefusal(noText(pdf.numPages, missing));
+    const isEmpty = found.blank.length + found.broken.length === pdf.numPages;
+    if (isEmpty) throw new DocumentRefusal(noText(pdf.numPages, found, missing));
     const { text, zones } = builder.finish();
     return {
       text,
       zones,
-      notes: notesOf(text, blank, pdf.numPages, missing),
+      notes: notesOf(text, found, pdf.numPages, missing),
       ...(await factsOf(pdf)),
       ...rest,
     };
@@ -44,6 +46,9 @@ export async function readPdf(
     await pdf.destroy();
   }
 }
+
+const brokenPdf =
+  'This PDF document is broken or incomplete; get it anew, or open it in its own program and print it to a new PDF.';
 
 const rest = { url: null, publisher: null, encoding: null, ...pdfjsTool };
 
@@ -87,12 +92,7 @@ async function open(
       throw new DocumentRefusal(
         'This PDF document is protected by a password; open it in its own program, save it without one and import that.',
       );
-    throw new DocumentRefusal(
-      'This PDF document is broken or incomplete; get it anew, or open it in its own program and print it to a new PDF.',
-      {
-        cause: error,
-      },
-    );
+    throw new DocumentRefusal(brokenPdf, { cause: error });
   }
 }
 
@@ -119,8 +119,13 @@ function dataFactory(readCharacterMap: ReadCharacterMap | undefined, missing: Se
   };
 }
 
-/** Whether there was text on it. A page that cannot be read is one without text: the others count. */
-async function addPage(pdf: Pdf, number: number, builder: TextBuilder): Promise<boolean> {
+/** Pages without text, and pages that could not be read: the others count all the same. */
+interface PageNumbers {
+  readonly blank: number[];
+  readonly broken: number[];
+}
+
+async function addPage(pdf: Pdf, number: number, builder: TextBuilder): Promise<'text' | 'blank' | 'broken'> {
   let pieces: PdfPiece[];
   try {
     const page = await pdf.getPage(number);
@@ -128,20 +133,21 @@ async function addPage(pdf: Pdf, number: number, builder: TextBuilder): Promise<
     pieces = items.filter(isPiece);
     page.cleanup();
   } catch (error) {
-    if (error instanceof Error) return false;
+    if (error instanceof Error) return 'broken';
     throw error;
   }
   const list = {};
   const paragraphs = paragraphsOf(linesOf(pieces));
   for (const { text, isRow } of paragraphs) builder.add(text, { list: isRow ? list : null });
-  return paragraphs.length > 0;
+  return paragraphs.length > 0 ? 'text' : 'blank';
 }
 
 function isPiece(item: object): item is PdfPiece {
   return 'str' in item && typeof item.str === 'string';
 }
 
-function noText(pages: number, missing: ReadonlySet<string>): string {
+function noText(pages: number, { broken }: PageNumbers, missing: ReadonlySet<string>): string {
+  if (broken.length > 0) return brokenPdf;
   if (missing.size > 0)
     return `The letters of this PDF document cannot be read, because ${missingMaps(missing)}.`;
   const held = `This PDF document has ${pages === 1 ? '1 page' : `${pages} pages`}, but no text`;
@@ -154,11 +160,13 @@ function missingMaps(missing: ReadonlySet<string>): string {
 
 function notesOf(
   text: string,
-  blank: readonly number[],
+  { blank, broken }: PageNumbers,
   pages: number,
   missing: ReadonlySet<string>,
 ): string[] {
   const notes: string[] = [];
+  if (broken.length > 0)
+    notes.push(`${broken.length} of ${pages} pages could not be read: ${pageNumbers(broken)}.`);
   if (blank.length > 0)
     notes.push(
       `${blank.length} of ${pages} pages hold no text (they may be pictures): ${pageNumbers(blank)}.`,
