@@ -44,6 +44,8 @@ export class StagedImport {
   readonly #body: number;
   #parts = 0;
   #batch = emptyBatch();
+  /** The batch before, which the database takes in while this one is made. */
+  #writing: Promise<void> = Promise.resolve();
   /** Changes for the next journal row. */
   #part: { changes: Change[]; encoded: string[] } = { changes: [], encoded: [] };
 
@@ -97,6 +99,7 @@ export class StagedImport {
       if (signal?.aborted) return 'cancelled';
     }
     await this.#flush();
+    await this.#writing;
     onProgress?.(total, total);
     return signal?.aborted ? 'cancelled' : 'staged';
   }
@@ -131,6 +134,7 @@ export class StagedImport {
 
   /** Takes away whatever was written. */
   async discard(): Promise<void> {
+    await this.#writing.catch(() => {});
     this.#directory.release(this.#adopted.map(({ key }) => key));
     await discardStagings(this.#database);
   }
@@ -184,9 +188,16 @@ export class StagedImport {
     this.#historyHeads.push({ ...head, imported: true, changeCount: changes.length, step, body, parts });
   }
 
+  /** Hands the batch on as soon as the one before is written. Rejects when that one was refused. */
   async #flush(): Promise<void> {
-    const { packs, texts, originals, documents, bodies } = this.#batch;
+    await this.#writing;
+    this.#writing = this.#write(this.#batch);
+    // Whoever waits for it next is told; until then a refusal is nobody's.
+    this.#writing.catch(() => {});
     this.#batch = emptyBatch();
+  }
+
+  async #write({ packs, texts, originals, documents, bodies }: Batch): Promise<void> {
     const database = this.#database;
     await database.transaction('rw', corpusDatabaseTables(database), async () => {
       const hashes = [...new Set(texts.map((row) => row.sha256))];
