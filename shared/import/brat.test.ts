@@ -329,6 +329,8 @@ const oddLines: { line: string; problem: RegExp | null; marks?: number }[] = [
   { line: 'R1\tX Arg1:T1', problem: /without two ends/ },
   { line: 'R1\tX Arg1:T1 Arg2:T9', problem: /refers to T9/ },
   { line: 'A1\tX', problem: /of nothing/ },
+  { line: 'A1\tX T9', problem: /refers to T9/ },
+  { line: 'N1\tReference T9 Wikidata:Q1\tx', problem: /refers to T9/ },
   { line: '*\tEquiv T1', problem: /fewer than two/ },
   { line: '*\tEquiv T1 T9', problem: /refers to T9/ },
   { line: 'N1\tReference T1 Wikidata', problem: /no register/ },

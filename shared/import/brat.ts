@@ -1,10 +1,11 @@
 // brat standoff: pairs of .txt and .ann in folders, with the configuration beside them. Offsets count code points.
 import { addDefinitions } from './brat/add-definitions.ts';
-import { addDocument, type OwnNote, ownNoteOf } from './brat/add-document.ts';
+import { addDocument } from './brat/add-document.ts';
 import { type AnnLines, readAnnLines } from './brat/ann-lines.ts';
 import { BoundPassages } from './brat/bound-passages.ts';
 import { type BratConfig, readBratConfig } from './brat/brat-config.ts';
 import { type BratFiles, bratFiles, configOf } from './brat/brat-files.ts';
+import { type OwnNote, ownNoteOf } from './brat/own-note.ts';
 import { exactUtf8, fileText } from './file-text.ts';
 import { type ImportedFile, type Importer, ImportRefusal } from './importer.ts';
 import type { IncomingSource } from './incoming.ts';

@@ -37,6 +37,8 @@ export class IncomingBuilder {
   };
   readonly #sources = new Map<string, IncomingSource>();
   readonly #entities = new Map<string, IncomingEntity>();
+  /** Names of the entities that registers know: folded, and the aliases as they stand in the texts. */
+  readonly #forms = new Map<string, { readonly folded: Set<string>; readonly aliases: string[] }>();
   readonly #marks = new Map<string, IncomingMark>();
   readonly #links = new Map<string, IncomingLink>();
 
@@ -88,18 +90,18 @@ export class IncomingBuilder {
   entityIdentified(identity: EntityIdentity, surface: string, type: string, where: string): string {
     const key = `register:${identity.key}`;
     const form = surface.replace(/\s+/g, ' ').trim();
-    const known = this.#entities.get(key);
-    const name = known?.name ?? (identity.name?.trim() || form || identity.key);
-    const aliases = known?.fields.aliases ?? [];
-    const isNew = form !== '' && ![name, ...aliases].some((each) => foldName(each) === foldName(form));
-    if (!known || isNew)
-      this.#entities.set(key, {
-        ...(known ?? { key, where, name, type }),
-        fields: {
-          externalIds: known?.fields.externalIds ?? { ...identity.externalIds },
-          ...((isNew || aliases.length > 0) && { aliases: isNew ? [...aliases, form] : aliases }),
-        },
-      });
+    const name = identity.name?.trim() || form || identity.key;
+    const forms = this.#forms.get(key) ?? { folded: new Set([foldName(name)]), aliases: [] };
+    if (!this.#forms.has(key)) {
+      this.#forms.set(key, forms);
+      const { externalIds } = identity;
+      this.#entities.set(key, { key, where, name, type, fields: { externalIds, aliases: forms.aliases } });
+    }
+    const folded = foldName(form);
+    if (folded !== '' && !forms.folded.has(folded)) {
+      forms.folded.add(folded);
+      forms.aliases.push(form);
+    }
     return key;
   }
 
@@ -167,11 +169,18 @@ export class IncomingBuilder {
       entityTypes: [...this.#vocabulary.entityTypes.values()],
       relationTypes: [...this.#vocabulary.relationTypes.values()],
       sources: [...this.#sources.values()],
-      entities: [...this.#entities.values()],
+      entities: [...this.#entities.values()].map(withoutEmptyAliases),
       marks: [...this.#marks.values()],
       links: [...this.#links.values()],
       dropped: this.losses.losses,
       problems: this.problems.all(),
     };
   }
+}
+
+/** A file that states no alias leaves those that are here alone. */
+function withoutEmptyAliases(entity: IncomingEntity): IncomingEntity {
+  if (entity.id !== undefined || entity.fields.aliases?.length !== 0) return entity;
+  const { aliases: _, ...fields } = entity.fields;
+  return { ...entity, fields };
 }

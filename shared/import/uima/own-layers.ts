@@ -33,7 +33,9 @@ export function addOwnMarks(
   for (const passage of passages) {
     // Two annotators may have the same mark in two views or files, each with its passages.
     const group = `${passage.view.source} ${featureOf(passage, 'annotationId')}`;
-    groups.set(group, [...(groups.get(group) ?? []), passage]);
+    const known = groups.get(group);
+    if (known) known.push(passage);
+    else groups.set(group, [passage]);
   }
   for (const group of groups.values()) {
     const number = (passage: CasAnnotation) => Number(featureOf(passage, 'fragmentNumber') ?? 1);
