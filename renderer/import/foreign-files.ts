@@ -18,10 +18,15 @@ export function isForeignName(name: string): boolean {
   return /\.zip$/i.test(name) || importers.some(({ extensions }) => endsWith(name, extensions));
 }
 
-/** The same for a file found in a folder, where the name must say more. */
+/** Whether nothing but another tool's file is called so: a table may be a text to read, JSON a corpus, a zip anything. */
+export function isForeignAlone(name: string): boolean {
+  return isForeignName(name) && !commonEnding.test(name);
+}
+
+/** Whether an importer may read this file of a folder, where the name must say more. */
 export function isForeignInFolder(path: string): boolean {
   if (path.split('/').some((part) => part.startsWith('.'))) return false;
-  return configName.test(path) || (isForeignName(path) && !commonEnding.test(path));
+  return configName.test(path) || isForeignAlone(path);
 }
 
 /** The files that belong together: those with a foreign name, and texts where a format keeps them beside its own files. */

@@ -1,13 +1,13 @@
 // Files of another tool on their way in: chosen, recognised, read and placed by a worker, previewed, and changed in how
 // they are read until they come in.
-import { surely } from '../../shared/import/recognise-files.ts';
+import { perhaps, surely } from '../../shared/import/recognise-files.ts';
 import { findImporter, importers } from '../../shared/import/registry.ts';
 import { commandContext, systemClock } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { openSource } from '../sources/step-source.ts';
 import { appState, messageOf } from '../start/app-state.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
-import { isReadBy } from './foreign-files.ts';
+import { isForeignAlone, isReadBy } from './foreign-files.ts';
 import { ForeignReader } from './foreign-reader.ts';
 import { type ForeignImport, type ForeignStage, importState } from './import-state.ts';
 import type { OpenedFile } from './opened-file.ts';
@@ -60,9 +60,10 @@ export async function takeForeignFiles(session: CorpusSession, files: readonly O
 }
 
 /**
- * Reads files that were opened or dropped; the id of the importer where they are surely of some format, else null: whoever
- * asked does with them what it would otherwise. `showRecognised` then shows them. A broken archive counts as recognised by
- * its name, and the dialog says what is wrong. Rejects with an AbortError when the analyst cancels.
+ * Reads files that were opened or dropped; the id of the importer where they are surely of some format (perhaps is enough
+ * for names that mean nothing else), else null: whoever asked does with them what it would otherwise. `showRecognised` then
+ * shows them. A broken archive counts as recognised by its name, and the dialog says what is wrong. Rejects with an
+ * AbortError when the analyst cancels.
  */
 export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promise<string | null> {
   if (files.length === 0) return null;
@@ -76,7 +77,7 @@ export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promi
   try {
     const recognised = await open(files, onShare);
     const [best] = recognised;
-    if (best && best.likeness >= surely) {
+    if (best && best.likeness >= (names.every(isForeignAlone) ? perhaps : surely)) {
       const stage = busy('Reading', null);
       importState.setState({
         foreign: { ...nothingChosen, files: names, recognised, format: best.id, stage },

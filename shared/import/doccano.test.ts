@@ -189,6 +189,11 @@ test.each([
   { path: 'a.jsonl', content: cases[0]?.content, expected: 0.95 },
   { path: 'a.jsonl', content: cases[1]?.content, expected: 0.95 },
   { path: 'a.txt', content: cases[0]?.content, expected: 0 },
+  {
+    path: 'a.jsonl',
+    content: `{"id": 3, "text": "${'long \\"text\\" '.repeat(2000)}", "label": []}`,
+    expected: 0.5,
+  },
   { path: 'a.jsonl', content: '{"text":"spaCy","spans":[]}', expected: 0 },
   { path: 'a.json', content: '{"format": "glossator-corpus"}', expected: 0 },
 ])('recognises $path', ({ path, content, expected }) => {

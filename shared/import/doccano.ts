@@ -31,6 +31,9 @@ export const doccanoImporter: Importer = {
   },
 };
 
+/** A line whose text does not end within the beginning. */
+const openText = /^\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"text"\s*:\s*"(?:[^"\\]|\\.)*\\?$/s;
+
 function likeness(file: ImportedFile): number {
   if (!/\.jsonl?$/i.test(file.path)) return 0;
   const start = beginningOf(file);
@@ -39,7 +42,8 @@ function likeness(file: ImportedFile): number {
   if (/"labels?"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/.test(start)) return 0.95;
   if (/\.jsonl$/i.test(file.path) && /"(?:labels?|entities)"\s*:\s*\[/.test(start)) return 0.5;
   // The text of the first line may be longer than what was looked at.
-  return /\.doccano\.jsonl$/i.test(file.path) ? 0.9 : 0;
+  if (/\.doccano\.jsonl$/i.test(file.path)) return 0.9;
+  return /\.jsonl$/i.test(file.path) && openText.test(start) ? 0.5 : 0;
 }
 
 interface Located {

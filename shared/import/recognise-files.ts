@@ -12,6 +12,9 @@ export interface Recognised {
 /** From here on a format counts as recognised: the files go to its importer without being asked about. */
 export const surely = 0.8;
 
+/** From here on files that nothing else can be made of are offered to an importer, which says if they are not its own. */
+export const perhaps = 0.3;
+
 /** Formats that are possible at all; equals in the order of the registry. */
 export function recogniseFiles(files: readonly ImportedFile[]): Recognised[] {
   return importers
