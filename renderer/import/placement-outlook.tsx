@@ -92,7 +92,7 @@ function Figures({ report: { counts } }: { readonly report: PlacementReport }) {
     { name: 'In their place', value: counts.exact, kind: 'exact' },
     { name: 'Moved', value: counts.moved, kind: 'moved' },
     { name: 'Uncertain', value: counts.uncertain, kind: 'uncertain' },
-    { name: 'Not anchored', value: counts.notPlaced, kind: 'lost' },
+    { name: 'Not anchored', value: counts.notPlaced + counts.lost, kind: 'lost' },
   ];
   return (
     <div className="placement-figures">

@@ -39,6 +39,7 @@ const report = (
     exact: 3,
     moved: 0,
     uncertain: 0,
+    lost: 0,
     notPlaced: 0,
     links: 0,
     linksLeftOut: 0,

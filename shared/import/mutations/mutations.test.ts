@@ -83,8 +83,8 @@ async function faultsOf(placed: Placed, { texts }: Target): Promise<string[]> {
     const text = made.texts.get(source.sha256);
     if (text !== undefined && text.length !== source.length) faults.push(`${source.id}: another length`);
   }
-  const { marks, exact, moved, uncertain, notPlaced } = report.counts;
-  if (exact + moved + uncertain + notPlaced !== marks) faults.push('Some marks are in no count');
+  const { marks, exact, moved, uncertain, lost, notPlaced } = report.counts;
+  if (exact + moved + uncertain + lost + notPlaced !== marks) faults.push('Some marks are in no count');
   if (report.notPlaced.length !== notPlaced) faults.push('Some marks that are not placed are not listed');
   if (made.annotations.length !== marks - notPlaced) faults.push('Some marks are neither placed nor listed');
   return faults;

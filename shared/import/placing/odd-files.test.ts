@@ -71,7 +71,10 @@ it('whatever a file says, what comes in is sound and everything else is told', a
       const placed = await placeIncoming(odd, from, { format: 'odd', file: 'odd', at, by, sha256 });
       const faults = await faultsOf(placed, target);
       const { counts } = placed.report;
-      if (counts.exact + counts.moved + counts.uncertain + counts.notPlaced !== odd.marks.length)
+      if (
+        counts.exact + counts.moved + counts.uncertain + counts.lost + counts.notPlaced !==
+        odd.marks.length
+      )
         faults.push('Some marks are in no count');
       await previewImport(from, placed.corpus);
       failures.push(...faults.slice(0, 1).map((fault) => `${round} (${done.join(', ')}): ${fault}`));

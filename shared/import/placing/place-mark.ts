@@ -39,9 +39,10 @@ export function markRecord(
   const ours = before?.kind === kind ? before : undefined;
   const kept = before && { tags: before.tags, comment: before.comment, status: before.status };
   const stamps = context.stamps.of('annotations', id, mark, before, where);
-  const spans = ownSpans(passages.spans, before?.sourceId === source.id ? before.spans : [], text);
+  const isLost = passages.anchor === 'lost';
+  const spans = ownSpans(passages.spans, before?.sourceId === source.id ? before.spans : [], text, isLost);
   const isInPlace = before !== undefined && before.sourceId === source.id && spans === before.spans;
-  const anchor = isInPlace && before.anchor !== 'lost' ? before.anchor : anchorOf(mark, passages);
+  const anchor = isInPlace && (before.anchor !== 'lost' || isLost) ? before.anchor : anchorOf(mark, passages);
   const tags = Array.isArray(mark.tags) ? { tags: tagsOf(mark, vocabulary, context) } : {};
   const fixed = { id, sourceId: source.id, kind, spans, anchor, ...stamps };
   const parts =
@@ -73,12 +74,19 @@ function anchorOf({ anchor }: IncomingMark, placed: PlacedPassages): Annotation[
  * Ours where they cover the same with the same words. Contexts of other lengths are no difference, nor is half of a line
  * break, which a file that has LF alone cannot hold.
  */
-function ownSpans(placed: readonly Span[], ours: readonly Span[], text: SourceText): readonly Span[] {
+function ownSpans(
+  placed: readonly Span[],
+  ours: readonly Span[],
+  text: SourceText,
+  isLost: boolean,
+): readonly Span[] {
   const isSame =
     placed.length === ours.length &&
     placed.every((span, at) => {
       const own = ours[at];
-      return own !== undefined && text.isSameSpan(span, own);
+      if (!own) return false;
+      // A lost passage has no place that could differ.
+      return text.isSameSpan(span, own) || (isLost && span.quote === own.quote);
     });
   return isSame ? ours : placed;
 }

@@ -5,7 +5,7 @@ import type { Id } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import type { IncomingMark, Selector } from '../incoming.ts';
 import { markId, markRecord, type Vocabulary } from './place-mark.ts';
-import { type PlacedPassages, placePassages } from './place-passages.ts';
+import { lostPassages, type PlacedPassages, placePassages } from './place-passages.ts';
 import type { DoubtfulMark, ReadOffsets, UnplacedMark, UnplacedReason } from './placement-report.ts';
 import type { PlacingContext } from './placing-context.ts';
 import type { SourceText } from './source-text.ts';
@@ -44,7 +44,7 @@ export class PlacedMarks {
   readonly ids = new Map<string, { readonly id: Id; readonly isClaim: boolean }>();
   readonly #unplaced: { readonly at: number; readonly mark: UnplacedMark }[] = [];
   readonly #doubtful: { readonly at: number; readonly mark: DoubtfulMark }[] = [];
-  readonly counts = { exact: 0, moved: 0, uncertain: 0 };
+  readonly counts = { exact: 0, moved: 0, uncertain: 0, lost: 0 };
   #sincePause = 0;
   readonly #twins: TwinMarks;
 
@@ -100,7 +100,10 @@ export class PlacedMarks {
     if (this.ids.has(mark.key)) return 'twice';
     const entityId = mark.kind === 'mention' ? this.#vocabulary.entities.find(mark.entity ?? '') : null;
     if (entityId === undefined) return 'no-entity';
-    const passages = placePassages(text, passagesOf(mark), offsets);
+    const found = placePassages(text, passagesOf(mark), offsets);
+    // Lost in the file, too, and a record of our own: it waits here as it did there.
+    const isLost = mark.anchor === 'lost' && found.spans.length === 0;
+    const passages = (isLost ? lostPassages(text, passagesOf(mark), offsets) : null) ?? found;
     if (passages.spans.length === 0) return passages.reason;
     if (passages.joined)
       problems.repeatedWarning(
@@ -122,7 +125,7 @@ export class PlacedMarks {
     if (record.anchor === 'moved' || record.anchor === 'uncertain') {
       this.#doubtful.push({ at, mark: doubtful(mark, record, record.anchor, name, text, passages) });
       this.counts[record.anchor]++;
-    } else this.counts.exact++;
+    } else this.counts[record.anchor]++;
     return null;
   }
 }

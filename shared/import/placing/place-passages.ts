@@ -1,4 +1,5 @@
 // The passages of one mark in the text of its source: spans that a corpus can hold, and how sure they are.
+import type { AnchorState } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { makeSpan } from '../../text/make-span.ts';
 import type { Selector } from '../incoming.ts';
@@ -7,7 +8,8 @@ import type { Counting, FoundRange, SourceText } from './source-text.ts';
 export interface PlacedPassages {
   /** In reading order, never overlapping, never cutting a pair. Empty when nothing was found. */
   readonly spans: readonly Span[];
-  readonly anchor: FoundRange['anchor'];
+  /** `lost` only for a mark that is lost in the file, too. */
+  readonly anchor: AnchorState;
   /** Passages that were not found. */
   readonly lost: number;
   /** Whether passages of the file overlapped and were joined. */
@@ -51,6 +53,28 @@ export function placePassages(
     joined: apart.length < found.length,
     reason,
   };
+}
+
+/**
+ * The passages of a mark that the file says is lost: its words, at the place they had, which need not be in the text. Null
+ * where the file has no place or no words for one of them.
+ */
+export function lostPassages(
+  text: SourceText,
+  passages: readonly Selector[],
+  counting: Counting,
+): PlacedPassages | null {
+  const spans = passages.flatMap(({ start, end, quote, prefix = '', suffix = '' }): Span[] => {
+    if (!isPlace(start) || !isPlace(end) || end <= start || quote === undefined) return [];
+    const [from, to] = [text.offsetOf(start, counting) ?? start, text.offsetOf(end, counting) ?? end];
+    return to > from ? [{ start: from, end: to, quote, prefix, suffix }] : [];
+  });
+  if (spans.length === 0 || spans.length < passages.length) return null;
+  return { spans, anchor: 'lost', lost: 0, joined: false, reason: 'quote-not-found' };
+}
+
+function isPlace(offset: number | undefined): offset is number {
+  return Number.isSafeInteger(offset) && (offset ?? -1) >= 0;
 }
 
 function placePassage(text: SourceText, passage: Selector, counting: Counting): Found | null {

@@ -155,6 +155,31 @@ describe('passages', () => {
   });
 });
 
+it('a mark that is lost in the file comes in as lost, with the words it had; the same again is nothing new', async () => {
+  const target = await filled({});
+  const lost = {
+    ...note('1', { start: 5000, end: 5010, quote: 'the old era' }),
+    id: id(7),
+    anchor: 'lost' as const,
+  };
+  const { placed } = await importInto(target, { ...nothing, marks: [lost] });
+  expect(placed.report).toMatchObject({ counts: { lost: 1, notPlaced: 0 }, notPlaced: [], doubtful: [] });
+  expect(target.store.get('annotations', id(7))).toMatchObject({
+    anchor: 'lost',
+    spans: [{ start: 5000, end: 5010, quote: 'the old era' }],
+  });
+  const again = await importInto(target, { ...nothing, marks: [lost] });
+  expect(again.preview).toMatchObject({ changeSet: null, conflicts: [] });
+  // Found after all, it is proposed.
+  const found = await importInto(target, {
+    ...nothing,
+    marks: [{ ...lost, id: id(8), key: '2', passages: [{ start: 5000, end: 5006, quote: 'Friday' }] }],
+  });
+  expect(found.placed.corpus.annotations).toMatchObject([
+    { anchor: expect.stringMatching(/moved|uncertain/) },
+  ]);
+});
+
 describe('records without ids', () => {
   const port: Partial<Incoming> = {
     tags: [{ key: 't', where: '', name: 'Shipping', fields: {} }],

@@ -92,11 +92,13 @@ export interface DoubtfulMark {
 }
 
 export interface PlacementCounts {
-  /** Marks of the file; each is in exactly one of the four that follow. */
+  /** Marks of the file; each is in exactly one of the five that follow. */
   readonly marks: number;
   readonly exact: number;
   readonly moved: number;
   readonly uncertain: number;
+  /** Lost in the file, and come in as lost: only our own records say so. */
+  readonly lost: number;
   readonly notPlaced: number;
   /** Links of the file, and those left out because an end is unknown or did not come in. */
   readonly links: number;
