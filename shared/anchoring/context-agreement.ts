@@ -5,9 +5,19 @@ import { fold } from '../text/fold.ts';
 /** Room for what folding drops or shortens, so that the folded context is compared whole (UTF-16 units). */
 const slack = 24;
 
+/** What of the context agrees on each side. */
+export interface ContextAgreement {
+  /** Units that agree, counted from the passage outwards. */
+  readonly before: number;
+  readonly after: number;
+  /** Whether all that is known of a side agrees, and something is known of it. */
+  readonly fullBefore: boolean;
+  readonly fullAfter: boolean;
+}
+
 /**
- * Units of `prefix` and `suffix` that agree, counted from the passage outwards; `full`: all of both, and there is some.
- * `isFolded`: case, typography and blanks may differ, at many times the cost.
+ * How much of `prefix` and `suffix` stands around a place. `isFolded`: case, typography and blanks may differ, at many times
+ * the cost.
  */
 export function contextAgreement(
   text: string,
@@ -15,12 +25,14 @@ export function contextAgreement(
   prefix: string,
   suffix: string,
   isFolded: boolean,
-): { readonly units: number; readonly full: boolean } {
+): ContextAgreement {
   const before = agreeingBefore(text, start, prefix, isFolded);
   const after = agreeingAfter(text, end, suffix, isFolded);
   return {
-    units: before.units + after.units,
-    full: before.full && after.full && prefix.length + suffix.length > 0,
+    before: before.units,
+    after: after.units,
+    fullBefore: before.full && prefix !== '',
+    fullAfter: after.full && suffix !== '',
   };
 }
 

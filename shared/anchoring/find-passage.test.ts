@@ -1,5 +1,16 @@
 // Finding a passage by what a file says of it.
 import { describe, expect, test } from 'vitest';
+import type { Range } from '../model/span.ts';
+import { seededRandom } from '../store/seeded.test-support.ts';
+import { makeSpan } from '../text/make-span.ts';
+import {
+  editText,
+  makeText,
+  placesOf,
+  randomPassages,
+  survivor,
+  vocabulary,
+} from './edited-text.test-support.ts';
 import { type FoundPassage, PassageFinder, type PassageSelector } from './find-passage.ts';
 
 const report = 'The ship sailed on Friday. Officials said the ship was empty. The ship sank on Sunday.';
@@ -133,6 +144,49 @@ test.each(cases)('$name', ({ text, selector, expected }) => {
   const { start, end, anchor } = found;
   expect({ start, words: text.slice(start, end), anchor }).toEqual({ words: selector.quote, ...expected });
 });
+
+test('a text that got a long preface: all but the first are found', () => {
+  const random = seededRandom(4);
+  const words = vocabulary(random, 6_000);
+  const old = makeText(random, { length: 40_000, words, boilerplate: 0 });
+  const text = `${makeText(random, { length: 9_000, words, boilerplate: 0 })}\n\n${old}`;
+  const finder = new PassageFinder(text);
+  const passages = randomPassages(random, old, 300, 8).sort((a, b) => a.start - b.start);
+  const moved = passages.filter((range) => {
+    const { start, quote, prefix, suffix } = makeSpan(old, range);
+    const found = finder.find({ start, quote, prefix, suffix });
+    return found?.anchor === 'moved' && found.start === start + text.length - old.length;
+  });
+  expect(moved.length).toBeGreaterThanOrEqual(290);
+});
+
+test('without the old text less is sure of an edited one, and next to nothing is wrong', () => {
+  for (let seed = 1; seed <= 3; seed++) {
+    const random = seededRandom(seed);
+    const words = vocabulary(random, 6_000);
+    const old = makeText(random, { length: 60_000, words, boilerplate: 0.1 });
+    const edited = editText(random, old, { rate: 0.05, words, paragraphs: false });
+    const places = placesOf(edited, old.length);
+    const finder = new PassageFinder(edited.text);
+    const counts = { survived: 0, sure: 0, wrong: 0 };
+    for (const range of randomPassages(random, old, 1_000, 12).sort((a, b) => a.start - b.start)) {
+      const { start, quote, prefix, suffix } = makeSpan(old, range);
+      const found = finder.find({ start, quote, prefix, suffix });
+      const truth = survivor(places, range);
+      const isTrue = truth !== null && found?.start === truth.start && found.end === truth.end;
+      if (truth) counts.survived++;
+      if (!found || found.anchor === 'uncertain') continue;
+      if (isTrue) counts.sure++;
+      else if (!around(edited.text, found).includes(around(old, range))) counts.wrong++;
+    }
+    expect(counts.sure / counts.survived).toBeGreaterThan(0.85);
+    expect(counts.wrong).toBeLessThanOrEqual(2);
+  }
+});
+
+function around(text: string, { start, end }: Range): string {
+  return text.slice(Math.max(0, start - 32), end + 32);
+}
 
 describe('bounded in time', () => {
   const pathological = [

@@ -4,9 +4,11 @@ import type { Range } from '../model/span.ts';
 import { graphemeAround } from '../text/grapheme.ts';
 import { cutsSurrogatePair } from '../text/make-span.ts';
 import { cleanRange } from '../text/trim-range.ts';
-import { contextAgreement } from './context-agreement.ts';
+import { type ContextAgreement, contextAgreement } from './context-agreement.ts';
 import { FoldedSource, sameButForTypography } from './folded-text.ts';
+import { KnownMoves } from './known-moves.ts';
 import { nearestMatch } from './near-match.ts';
+import { endsAlike } from './word-edges.ts';
 
 /** What is known of the passage. */
 export interface PassageSelector {
@@ -31,6 +33,7 @@ export interface FoundPassage {
 
 interface Place {
   readonly range: Range;
+  readonly agreement: ContextAgreement;
   /** Units of context that agree, and whether all that is known of it does. */
   readonly agreeing: number;
   readonly full: boolean;
@@ -38,13 +41,13 @@ interface Place {
 
 /** Places of one quote that are compared; a quote with more is told by its context as a whole or not at all. */
 const mostPlaces = 2_000;
-/** Up to so many places their contexts are compared folded. */
-const fewPlaces = 64;
+/** The best of them by bare comparison, whose contexts are compared folded. */
+const fewPlaces = 12;
 /** Units of context by which one place must be ahead of the next to be taken for certain. */
 const clearLead = 12;
-/** Agreeing units of context that confirm the only place of a quote; and units of a quote that need no confirmation. */
-const confirming = 8;
-const tellingQuote = 16;
+/** Units that must agree on both sides, or all that is known of one side if it is as much as that. */
+const confirmingBoth = 8;
+const confirmingOne = 16;
 /** Share of the quote's units that may differ; shorter quotes are like too many words. */
 const mostEdits = 0.25;
 const leastNear = 8;
@@ -58,20 +61,25 @@ const nearBudget = 150_000_000;
 export class PassageFinder {
   readonly #text: string;
   readonly #places = new Map<string, readonly number[]>();
+  readonly #moves: KnownMoves;
   #folded: FoldedSource | null = null;
   #budget = nearBudget;
 
   constructor(text: string) {
     this.#text = text;
+    this.#moves = new KnownMoves(text.length);
   }
 
-  /** The passage, or null when it is lost. A quote that stands there several times is told apart by context, else uncertain. */
+  /**
+   * The passage, or null when it is lost. A quote that stands there several times is told apart by context, else uncertain.
+   * Each passage found for sure tells where those beside it are to be expected: asked in order of `start`, more are found.
+   */
   find(selector: PassageSelector): FoundPassage | null {
     const { start, quote, prefix, suffix } = selector;
     if (quote === '') return null;
     if (start !== null && this.#standsAt(quote, start)) {
       const place = this.#placeAt(selector, { start, end: start + quote.length }, true);
-      if (place.full || (prefix === '' && suffix === '')) return { ...place.range, anchor: 'exact' };
+      if (place.full || (prefix === '' && suffix === '')) return this.#sure(selector, place.range);
     }
     return this.#byQuote(selector) ?? this.#byFoldedQuote(selector) ?? this.#byNearQuote(selector);
   }
@@ -85,28 +93,77 @@ export class PassageFinder {
   }
 
   #byQuote(selector: PassageSelector): FoundPassage | null {
-    const { start, quote, prefix, suffix } = selector;
+    const { quote, prefix, suffix } = selector;
     const places = this.#placesOf(quote);
     if (places.length === 0) return null;
-    if (places.length >= mostPlaces) {
+    if (places.length >= mostPlaces && prefix + suffix !== '') {
       const whole = this.#placesOf(prefix + quote + suffix);
-      const only = whole[0];
-      if (whole.length === 1 && only !== undefined && prefix + suffix !== '')
-        return this.#found(only + prefix.length, quote.length, start);
+      const at = (whole[0] ?? 0) + prefix.length;
+      if (whole.length === 1) return this.#sure(selector, { start: at, end: at + quote.length });
     }
-    const isFolded = places.length <= fewPlaces;
-    const known = places.map((at) =>
-      this.#placeAt(selector, { start: at, end: at + quote.length }, isFolded),
+    const known = this.#ranked(
+      selector,
+      places.map((at) => ({ start: at, end: at + quote.length })),
     );
-    const { best, isClear } = chosen(known, start);
+    const { best, isClear } = chosen(known, selector.start, this.#expectedAt(selector.start));
     if (!best) return null;
-    const atStart = best.range.start === start;
-    const alone = places.length === 1;
-    const noContext = prefix === '' && suffix === '';
-    const confirmed =
-      best.full || atStart || noContext || best.agreeing >= confirming || quote.length >= tellingQuote;
-    const sure = alone ? confirmed : isClear;
-    return { ...best.range, anchor: !sure ? 'uncertain' : atStart ? 'exact' : 'moved' };
+    const isConfirmed = places.length === 1 ? this.#isOnlyConfirmed(selector, best) : isClear;
+    return isConfirmed &&
+      (best.full ? this.#isBelieved(selector, best.range) : this.#isLikely(selector, best))
+      ? this.#sure(selector, best.range)
+      : { ...best.range, anchor: 'uncertain' };
+  }
+
+  /** Of the only place of a quote nothing is asked that is not known; at the old place not even that. */
+  #isOnlyConfirmed({ start, prefix, suffix }: PassageSelector, place: Place): boolean {
+    return place.range.start === start || place.agreeing > 0 || prefix + suffix === '';
+  }
+
+  /**
+   * Whether a place whose context agrees in part leaves no doubt. In part it agrees in many a place: it must be about where the
+   * passage is to be expected, and the passage must end at words as it did.
+   */
+  #isLikely({ start, quote, prefix, suffix }: PassageSelector, { range, agreement }: Place): boolean {
+    if (range.start === start || prefix + suffix === '') return true;
+    const whole = prefix + quote + suffix;
+    if (!endsAlike(whole, prefix.length, prefix.length + quote.length, this.#text, range.start)) return false;
+    const { before, after, fullBefore, fullAfter } = agreement;
+    const oneSide = (fullBefore && before >= confirmingOne) || (fullAfter && after >= confirmingOne);
+    const bothSides = before >= confirmingBoth && after >= confirmingBoth;
+    if (start === null) return oneSide && bothSides;
+    return (oneSide || bothSides) && this.#isNear(start, range);
+  }
+
+  /** Whether a place with all of the context is about where the passage is expected, or others moved as far. */
+  #isBelieved({ start }: PassageSelector, range: Range): boolean {
+    return start === null || this.#isNear(start, range) || this.#moves.isSupported(start, range.start);
+  }
+
+  #isNear(start: number, range: Range): boolean {
+    const { at, within } = this.#moves.expected(start);
+    return Math.abs(range.start - at) <= within;
+  }
+
+  #expectedAt(start: number | null): number | null {
+    return start === null ? null : this.#moves.expected(start).at;
+  }
+
+  /** A place without doubt; it tells where the passages beside it are to be expected. */
+  #sure({ start }: PassageSelector, range: Range): FoundPassage {
+    if (start !== null) this.#moves.learn(start, range.start);
+    return { ...range, anchor: range.start === start ? 'exact' : 'moved' };
+  }
+
+  /** The ranges with their contexts; of many the best few, compared folded. */
+  #ranked(selector: PassageSelector, ranges: readonly Range[]): readonly Place[] {
+    if (ranges.length <= fewPlaces) return ranges.map((range) => this.#placeAt(selector, range, true));
+    const at = this.#expectedAt(selector.start);
+    const distance = ({ range }: Place) => (at === null ? 0 : Math.abs(range.start - at));
+    return ranges
+      .map((range) => this.#placeAt(selector, range, false))
+      .sort((x, y) => ahead(y, x) || distance(x) - distance(y))
+      .slice(0, fewPlaces)
+      .map(({ range }) => this.#placeAt(selector, range, true));
   }
 
   #byFoldedQuote(selector: PassageSelector): FoundPassage | null {
@@ -114,21 +171,26 @@ export class PassageFinder {
     const { folded } = source.folded;
     const wanted = new FoldedSource(selector.quote).folded.folded.trim();
     if (wanted === '') return null;
-    const known: Place[] = [];
-    for (
-      let at = folded.indexOf(wanted);
-      at >= 0 && known.length < mostPlaces;
-      at = folded.indexOf(wanted, at + 1)
-    ) {
+    const ranges: Range[] = [];
+    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       const range = source.passageOf(at, at + wanted.length);
-      if (!this.#cutsCharacter(range)) known.push(this.#placeAt(selector, range, known.length < fewPlaces));
+      if (!this.#cutsCharacter(range)) ranges.push(range);
+      if (ranges.length >= mostPlaces) break;
     }
-    const { best, isClear } = chosen(known, selector.start);
+    const { best, isClear } = chosen(
+      this.#ranked(selector, ranges),
+      selector.start,
+      this.#expectedAt(selector.start),
+    );
     if (!best) return null;
-    const { start, end } = best.range;
-    const typography = sameButForTypography(selector.quote.trim(), this.#text.slice(start, end));
-    const confirmed = known.length > 1 ? isClear : best.full || best.agreeing >= confirming;
-    return { start, end, anchor: typography && confirmed ? 'moved' : 'uncertain' };
+    const { before, after } = best.agreement;
+    const isConfirmed =
+      this.#isBelieved(selector, best.range) &&
+      (best.full || (before >= confirmingBoth && after >= confirmingBoth));
+    const words = this.#text.slice(best.range.start, best.range.end);
+    return isClear && isConfirmed && sameButForTypography(selector.quote.trim(), words)
+      ? { ...this.#sure(selector, best.range), anchor: 'moved' }
+      : { ...best.range, anchor: 'uncertain' };
   }
 
   #byNearQuote({ start, quote }: PassageSelector): FoundPassage | null {
@@ -177,12 +239,10 @@ export class PassageFinder {
   }
 
   #placeAt({ prefix, suffix }: PassageSelector, range: Range, isFolded: boolean): Place {
-    const agreeing = contextAgreement(this.#text, range, prefix, suffix, isFolded);
-    return { range, agreeing: agreeing.units, full: agreeing.full };
-  }
-
-  #found(start: number, length: number, expected: number | null): FoundPassage {
-    return { start, end: start + length, anchor: start === expected ? 'exact' : 'moved' };
+    const agreement = contextAgreement(this.#text, range, prefix, suffix, isFolded);
+    const { before, after, fullBefore, fullAfter } = agreement;
+    const full = (fullBefore || prefix === '') && (fullAfter || suffix === '') && prefix + suffix !== '';
+    return { range, agreement, agreeing: before + after, full };
   }
 
   #foldedText(): FoldedSource {
@@ -192,14 +252,16 @@ export class PassageFinder {
 }
 
 /**
- * The place whose context agrees best, of equal ones that at `start`, then the nearest to it; and whether it is clearly ahead:
- * the only one with all of the context, or by many units. Two places with all of it are told apart by position alone.
+ * The place whose context agrees best, of equal ones the nearest to where it is expected; and whether it is clearly ahead: the
+ * only one, the only one with all of the context, or by many units. Two with all of it are told apart by the old place alone.
  */
 function chosen(
   places: readonly Place[],
   start: number | null,
+  expected: number | null,
 ): { best: Place | undefined; isClear: boolean } {
-  const distance = (place: Place) => (start === null ? 0 : Math.abs(place.range.start - start));
+  const distance = (place: Place) =>
+    place.range.start === start ? -1 : expected === null ? 0 : Math.abs(place.range.start - expected);
   let best: Place | undefined;
   let second: Place | undefined;
   for (const place of places) {
