@@ -1,184 +1,11 @@
 // What becomes of marks, entities, codebook entries and links of a file, each case by itself.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Incoming, IncomingMark, Selector } from '../incoming.ts';
-import { emptyCorpus, importInto, type Target } from '../placed-into.test-support.ts';
+import type { Incoming, IncomingMark } from '../incoming.ts';
+import { importInto } from '../placed-into.test-support.ts';
+import { filled, id, note, nothing } from './ships.test-support.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-const text =
-  'Nine ships left the port on Friday. Nine ships came back.\r\nThe minister \u{1F6A2} said so on Sunday, and again on Sunday.';
-
-const nothing: Incoming = {
-  unit: 'utf-16',
-  corpus: {},
-  analysts: [],
-  tags: [],
-  entityTypes: [],
-  relationTypes: [],
-  sources: [{ key: 's', where: 'file', text, fields: { title: 'Ships' } }],
-  entities: [],
-  marks: [],
-  links: [],
-  dropped: [],
-  problems: [],
-};
-
-const note = (key: string, ...passages: readonly Selector[]): IncomingMark => ({
-  key,
-  where: `line ${key}`,
-  source: 's',
-  kind: 'note',
-  passages,
-});
-
-const id = (number: number) => `22222222-0000-4000-8000-${String(number).padStart(12, '0')}`;
-
-async function filled(...files: readonly Partial<Incoming>[]): Promise<Target> {
-  const target = emptyCorpus(sha256);
-  for (const file of files) await importInto(target, { ...nothing, ...file });
-  return target;
-}
-
-describe('passages', () => {
-  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-  const ship = text.indexOf('\u{1F6A2}');
-  const cases: {
-    name: string;
-    passages: readonly Selector[];
-    spans?: readonly (readonly [string, string])[];
-    anchor?: string;
-    reason?: string;
-  }[] = [
-    {
-      name: 'offset and quote',
-      passages: [{ ...at('port'), quote: 'port' }],
-      spans: [['port', 'port']],
-      anchor: 'exact',
-    },
-    {
-      name: 'a quote alone',
-      passages: [{ quote: 'Friday' }],
-      spans: [['Friday', 'Friday']],
-      anchor: 'exact',
-    },
-    {
-      name: 'a quote alone that stands twice',
-      passages: [{ quote: 'Nine ships' }],
-      spans: [['Nine ships', 'Nine ships']],
-      anchor: 'uncertain',
-    },
-    {
-      name: 'a quote that stands twice, told by its context',
-      passages: [{ quote: 'Nine ships', prefix: 'Friday. ', suffix: ' came back' }],
-      spans: [['Nine ships', 'Nine ships']],
-      anchor: 'exact',
-    },
-    {
-      name: 'a wrong offset',
-      passages: [{ start: 3, end: 9, quote: 'Friday' }],
-      spans: [['Friday', 'Friday']],
-      anchor: 'moved',
-    },
-    {
-      name: 'offsets beyond all numbers',
-      passages: [{ start: -5, end: 1e300, quote: 'Friday' }],
-      spans: [['Friday', 'Friday']],
-      anchor: 'moved',
-    },
-    {
-      name: 'a quote with LF',
-      passages: [{ start: text.indexOf('back'), quote: 'back.\nThe' }],
-      spans: [['back.\r\nThe', 'back.\r\nThe']],
-      anchor: 'exact',
-    },
-    {
-      name: 'a quote that was edited',
-      passages: [{ ...at('The minister'), quote: 'Nine ships left the harbour on Fryday' }],
-      spans: [['Nine ships left the port on Friday', 'Nine ships left the harbour on Fryday']],
-      anchor: 'uncertain',
-    },
-    {
-      name: 'words that are nowhere',
-      passages: [{ ...at('port'), quote: 'quite different words' }],
-      reason: 'quote-not-found',
-    },
-    { name: 'offsets alone', passages: [at('port')], spans: [['port', 'port']], anchor: 'exact' },
-    { name: 'offsets alone, outside', passages: [{ start: 5, end: 5000 }], reason: 'offsets-outside' },
-    { name: 'offsets alone, backwards', passages: [{ start: 9, end: 5 }], reason: 'offsets-outside' },
-    {
-      name: 'offsets alone, no numbers',
-      passages: [{ start: Number.NaN, end: 1.5 }],
-      reason: 'offsets-outside',
-    },
-    {
-      name: 'half of a pair',
-      passages: [{ start: ship + 1, end: ship + 2 }],
-      spans: [['\u{1F6A2}', '\u{1F6A2}']],
-      anchor: 'exact',
-    },
-    { name: 'nothing', passages: [], reason: 'no-passage' },
-    {
-      name: 'passages in reading order',
-      passages: [{ quote: 'came back' }, { quote: 'port' }],
-      spans: [
-        ['came back', 'came back'],
-        ['port', 'port'],
-      ],
-      anchor: 'exact',
-    },
-    {
-      name: 'passages that overlap',
-      passages: [at('left the port'), at('port on Friday')],
-      spans: [['left the port on Friday', 'left the port on Friday']],
-      anchor: 'exact',
-    },
-    {
-      name: 'one passage of two is nowhere',
-      passages: [{ quote: 'port' }, { quote: 'quite different words' }],
-      spans: [['port', 'port']],
-      anchor: 'uncertain',
-    },
-  ];
-  it.each(cases)('$name', async ({ passages, spans, anchor, reason }) => {
-    const target = await filled({});
-    const { placed } = await importInto(target, { ...nothing, marks: [note('1', ...passages)] });
-    const [mark] = placed.corpus.annotations;
-    expect(placed.report.notPlaced).toMatchObject(
-      reason === undefined ? [] : [{ key: '1', where: 'line 1', reason }],
-    );
-    expect(mark?.anchor).toBe(anchor);
-    expect(mark?.spans.map(({ start, end, quote }) => [text.slice(start, end), quote])).toEqual(spans);
-    expect(placed.report.doubtful.map(({ key }) => key)).toEqual(
-      anchor === 'moved' || anchor === 'uncertain' ? ['1'] : [],
-    );
-  });
-});
-
-it('a mark that is lost in the file comes in as lost, with the words it had; the same again is nothing new', async () => {
-  const target = await filled({});
-  const lost = {
-    ...note('1', { start: 5000, end: 5010, quote: 'the old era' }),
-    id: id(7),
-    anchor: 'lost' as const,
-  };
-  const { placed } = await importInto(target, { ...nothing, marks: [lost] });
-  expect(placed.report).toMatchObject({ counts: { lost: 1, notPlaced: 0 }, notPlaced: [], doubtful: [] });
-  expect(target.store.get('annotations', id(7))).toMatchObject({
-    anchor: 'lost',
-    spans: [{ start: 5000, end: 5010, quote: 'the old era' }],
-  });
-  const again = await importInto(target, { ...nothing, marks: [lost] });
-  expect(again.preview).toMatchObject({ changeSet: null, conflicts: [] });
-  // Found after all, it is proposed.
-  const found = await importInto(target, {
-    ...nothing,
-    marks: [{ ...lost, id: id(8), key: '2', passages: [{ start: 5000, end: 5006, quote: 'Friday' }] }],
-  });
-  expect(found.placed.corpus.annotations).toMatchObject([
-    { anchor: expect.stringMatching(/moved|uncertain/) },
-  ]);
-});
 
 describe('records without ids', () => {
   const port: Partial<Incoming> = {
@@ -198,7 +25,7 @@ describe('records without ids', () => {
   };
 
   it('get ids in the shape of the model, the same each time', async () => {
-    const target = await filled(port);
+    const target = await filled(sha256, port);
     const ids = [
       ...target.store.table('annotations').keys(),
       ...target.store.table('entities').keys(),
@@ -206,7 +33,7 @@ describe('records without ids', () => {
     ];
     for (const each of ids)
       expect(each).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect([...(await filled(port)).store.table('annotations').keys()]).toEqual([
+    expect([...(await filled(sha256, port)).store.table('annotations').keys()]).toEqual([
       ...target.store.table('annotations').keys(),
     ]);
     const again = await importInto(target, { ...nothing, ...port });
@@ -215,7 +42,7 @@ describe('records without ids', () => {
   });
 
   it('never count as newer: what differs is a conflict, and ours stands', async () => {
-    const target = await filled(port);
+    const target = await filled(sha256, port);
     const marks = (port.marks ?? []).map((mark) => ({ ...mark, comment: 'other' }));
     const { preview } = await importInto(target, { ...nothing, ...port, marks });
     expect(preview.changeSet).toBeNull();
@@ -228,7 +55,7 @@ describe('records without ids', () => {
   });
 
   it('stay deleted where they were deleted', async () => {
-    const target = await filled(port);
+    const target = await filled(sha256, port);
     const mark = [...target.store.table('annotations').values()].find(({ kind }) => kind === 'claim');
     if (!mark) throw new Error('There is a claim');
     const tombstone = { table: 'annotations', id: mark.id, at: '2026-12-01T00:00:00Z', by: 'x' };
@@ -245,7 +72,7 @@ describe('records without ids', () => {
   });
 
   it('fields that the file does not state keep what they have', async () => {
-    const target = await filled(port);
+    const target = await filled(sha256, port);
     const [entity] = [...target.store.table('entities').values()];
     if (!entity) throw new Error('There is an entity');
     const after = { ...entity, description: 'Of the sea', interest: 'party' };
@@ -260,7 +87,7 @@ describe('entities and the codebook', () => {
   const person = { key: 'p', where: '', name: 'A. Velden', type: 'person', fields: {} };
 
   it('one name is one entity of a type, unless the file has ids', async () => {
-    const target = await filled({ entities: [{ ...person, id: id(1) }] });
+    const target = await filled(sha256, { entities: [{ ...person, id: id(1) }] });
     const others = [
       { ...person, key: 'same', name: 'a. VELDEN' },
       { ...person, key: 'place', type: 'location' },
@@ -277,7 +104,7 @@ describe('entities and the codebook', () => {
       { key: 'a', where: '', name: 'Sea', fields: {} },
       { key: 'b', where: '', name: 'Ships', parent: 'a', fields: {} },
     ];
-    const target = await filled({ tags: entries });
+    const target = await filled(sha256, { tags: entries });
     const more = [
       ...entries,
       { key: 'c', where: '', name: 'Land', fields: {} },
@@ -301,7 +128,7 @@ describe('entities and the codebook', () => {
       fields: {},
       ...(type !== undefined && { type }),
     }));
-    const target = await filled({ entities });
+    const target = await filled(sha256, { entities });
     const made = [...target.store.table('entities').values()].map(
       ({ type }) => target.store.get('entityTypes', type)?.name,
     );
@@ -310,7 +137,7 @@ describe('entities and the codebook', () => {
 
   it('who made a record is known by key, id or name, and comes in with it', async () => {
     const stamps = { createdAt: '2026-01-01T00:00:00Z', createdBy: 'Ida', updatedAt: 'yesterday' };
-    const target = await filled({ marks: [{ ...note('1', { quote: 'port' }), ...stamps }] });
+    const target = await filled(sha256, { marks: [{ ...note('1', { quote: 'port' }), ...stamps }] });
     const [mark] = [...target.store.table('annotations').values()];
     expect(mark).toMatchObject({ createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' });
     expect(target.store.get('analysts', mark?.createdBy ?? '')?.name).toBe('Ida');
@@ -448,7 +275,7 @@ describe('references that lead nowhere are told, and the rest comes in', () => {
     },
   ];
   it.each(cases)('$name', async ({ file, expected, told }) => {
-    const target = await filled({});
+    const target = await filled(sha256, {});
     const { placed } = await importInto(target, { ...nothing, ...file });
     expect(placed.report.counts).toMatchObject(expected);
     const said = placed.report.problems.map(({ message }) => message);
