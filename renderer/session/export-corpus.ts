@@ -3,6 +3,7 @@
 import type { Exporter, ExportInput, ExportOptions, Loss } from '../../shared/export/exporter.ts';
 import { type ExportPreview, previewExport } from '../../shared/export/preview-export.ts';
 import type { Id } from '../../shared/model/ids.ts';
+import { webDeflate } from '../export/web-deflate.ts';
 import { Slice } from '../storage/time-slices.ts';
 import type { CorpusSession } from './corpus-session.ts';
 import type {
@@ -45,7 +46,7 @@ export async function exportCorpus(
   const { input, wrote } = followExport(await inMemory(session), options, (progress) =>
     control.onProgress?.(progress),
   );
-  for await (const piece of exporter.write(input, options)) {
+  for await (const piece of exporter.write(input, { ...options, deflate: webDeflate })) {
     control.signal?.throwIfAborted();
     await slice.pause();
     pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));

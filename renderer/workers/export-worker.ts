@@ -3,6 +3,7 @@
 import type { Exporter, ExportOptions } from '../../shared/export/exporter.ts';
 import { previewExport } from '../../shared/export/preview-export.ts';
 import { findExporter } from '../../shared/export/registry.ts';
+import { webDeflate } from '../export/web-deflate.ts';
 import type {
   ExportAnswer,
   ExportedCorpus,
@@ -44,7 +45,7 @@ async function write(
   const parts: Blob[] = [];
   let pieces: BlobPart[] = [];
   let units = 0;
-  for await (const piece of exporter.write(input, options)) {
+  for await (const piece of exporter.write(input, { ...options, deflate: webDeflate })) {
     pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
     units += piece.length;
     wrote(piece.length);

@@ -47,9 +47,11 @@ async function* conllFiles(
   const labels = new Labels(view, (name) => asciiName(name).toUpperCase());
   countCorpusLosses(view, counter);
   countAllLinks(view, counter);
-  const lines: string[] = [];
+  // One string for each source: millions of short ones would be slow to keep and to join.
+  const corpus: string[] = [];
   // Lines count from 1, as editors do. Offsets are code points of the text file.
-  const rows = ['line\tsource_id\tstart\tend\ttoken'];
+  const rows = ['line\tsource_id\tstart\tend\ttoken\n'];
+  let line = 0;
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   const texts: ExportedFile[] = [];
   for await (const { source, text, marks } of placedSources(view, projection, counter)) {
@@ -75,24 +77,36 @@ async function* conllFiles(
       if (prefix === 'B-')
         counter.add('blank-dropped', 'Passages of blanks alone have no token', exampleOf(placed.mark));
     }
-    lines.push('-DOCSTART- -X- -X- O', '');
+    const lines = ['-DOCSTART- -X- -X- O\n\n'];
+    const offsets: string[] = [];
+    let isBroken = true;
+    line += 2;
     // Passages that end at or before the token: no sentence ends within one.
     let passed = 0;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       if (printable(token)) {
-        lines.push(`${token.text} -X- -X- ${tags.get(token.start) ?? 'O'}`);
-        rows.push(`${lines.length}\t${source.id}\t${token.start}\t${token.end}\t${token.text}`);
+        lines.push(`${token.text} -X- -X- ${tags.get(token.start) ?? 'O'}\n`);
+        offsets.push(`${++line}\t${source.id}\t${token.start}\t${token.end}\t${token.text}\n`);
+        isBroken = false;
       }
       while ((kept[passed]?.end ?? Infinity) <= token.end) passed++;
       const inside = (kept[passed]?.start ?? Infinity) < token.end;
-      if (!inside && endsSentence(token, tokens[at + 1]) && lines.at(-1) !== '') lines.push('');
+      if (isBroken || inside || !endsSentence(token, tokens[at + 1])) continue;
+      lines.push('\n');
+      line++;
+      isBroken = true;
     }
-    if (lines.at(-1) !== '') lines.push('');
+    if (!isBroken) {
+      lines.push('\n');
+      line++;
+    }
+    corpus.push(lines.join(''));
+    rows.push(offsets.join(''));
     if (options.withText) texts.push({ path: `texts/${source.id}.txt`, content: text });
   }
-  yield { path: 'corpus.conll', content: lines.map((line) => `${line}\n`).join('') };
-  yield { path: 'tokens.tsv', content: rows.map((row) => `${row}\n`).join('') };
+  yield { path: 'corpus.conll', content: corpus.join('') };
+  yield { path: 'tokens.tsv', content: rows.join('') };
   yield* texts;
 }
 
@@ -104,7 +118,7 @@ function printable({ blank }: Token): boolean {
 /** Only a guess, as good as the programs that read it need: a full stop before a blank, or a line break. */
 function endsSentence(token: Token, next: Token | undefined): boolean {
   if (token.blank) return token.text.includes('\n');
-  return /^[.!?…؟。]$/u.test(token.text) && (token.space || next?.blank === true);
+  return token.text.length === 1 && '.!?…؟。'.includes(token.text) && (token.space || next?.blank === true);
 }
 
 /** The tokens of a range; it begins and ends where tokens do. */

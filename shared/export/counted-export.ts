@@ -23,7 +23,7 @@ export function severalFiles(
 ): Required<Pick<Exporter, 'losses' | 'write' | 'files'>> {
   return {
     losses: lossesOf(files),
-    write: (input, options) => zipFiles(files(input, options, new LossCounter())),
+    write: (input, options) => zipFiles(files(input, options, new LossCounter()), options),
     files: (input, options) => files(input, options, new LossCounter()),
   };
 }

@@ -5,6 +5,9 @@ import type { NativeInput } from '../native/write-native.ts';
 /** What every exporter reads: records in memory, texts and journal on request. */
 export type ExportInput = NativeInput;
 
+/** Raw deflate (RFC 1951): the same bytes for the same bytes. */
+export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
+
 /** What every format understands; a format ignores what it has no place for. */
 export interface ExportOptions {
   readonly withText: boolean;
@@ -15,6 +18,8 @@ export interface ExportOptions {
   readonly generator: string;
   /** Choices for the format's own options by their id; what is absent has its default. */
   readonly format?: Readonly<Record<string, string>>;
+  /** The platform's deflate, for formats that are zips; ours is several times slower. */
+  readonly deflate?: Deflate;
 }
 
 /** A choice that only this format offers: the offset unit, how nested claims are flattened. */

@@ -21,7 +21,8 @@ export class LossCounter {
     const loss = this.#losses.get(kind) ?? { message, count: 0, examples: [] };
     this.#losses.set(kind, loss);
     loss.count += count;
-    if (example && loss.examples.length < examplesKept) loss.examples.push(example);
+    if (example && loss.examples.length < examplesKept)
+      loss.examples.push({ id: example.id, words: example.words });
   }
 
   /** What was counted, in the order in which kinds first appeared. */
@@ -30,11 +31,27 @@ export class LossCounter {
   }
 }
 
-/** A mark as an example: its id and the first words of its passages. */
+/** A mark as an example: its id and the first words of its passages, put together only when they are asked for. */
 export function exampleOf(mark: Annotation): { readonly id: string; readonly words: string } {
-  const words = mark.spans
-    .map((span) => span.quote)
-    .join(' … ')
-    .replace(/\s+/g, ' ');
-  return { id: mark.id, words: words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words };
+  return new MarkExample(mark);
+}
+
+class MarkExample {
+  readonly #mark: Annotation;
+
+  constructor(mark: Annotation) {
+    this.#mark = mark;
+  }
+
+  get id(): string {
+    return this.#mark.id;
+  }
+
+  get words(): string {
+    const words = this.#mark.spans
+      .map((span) => span.quote)
+      .join(' … ')
+      .replace(/\s+/g, ' ');
+    return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words;
+  }
 }

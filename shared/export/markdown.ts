@@ -34,7 +34,7 @@ export const markdown: Exporter = {
     for await (const _ of new Vault(input, options, counter).files());
     return counter.losses;
   },
-  write: (input, options) => zipFiles(new Vault(input, options, new LossCounter()).files()),
+  write: (input, options) => zipFiles(new Vault(input, options, new LossCounter()).files(), options),
   files: (input, options) => new Vault(input, options, new LossCounter()).files(),
 };
 

@@ -11,8 +11,8 @@ import { ProjectedText } from './projected-text.ts';
 import { type CodeBook, codeBook } from './refi-qda/code-book.ts';
 import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
-import { countNotXml, xmlAttributes } from './xml-text.ts';
-import { zipFiles } from './zip-files.ts';
+import { countNotXml, xmlAttribute, xmlAttributes } from './xml-text.ts';
+import { joined, Utf8Builder, utf8, zipFiles } from './zip-files.ts';
 
 /** `.qdpx`. */
 export const refiQda: Exporter = {
@@ -28,7 +28,7 @@ export const refiQda: Exporter = {
     for await (const _ of new Project(input, options, counter).files());
     return counter.losses;
   },
-  write: (input, options) => zipFiles(new Project(input, options, new LossCounter()).files()),
+  write: (input, options) => zipFiles(new Project(input, options, new LossCounter()).files(), options),
 };
 
 const sourceVariables = [
@@ -64,7 +64,8 @@ class Project {
   async *files(): AsyncGenerator<ExportedFile> {
     const { scope } = this.#view;
     const names = new UniqueNames();
-    const sources: string[] = [];
+    // The largest part of a project by far, so it is encoded while it grows.
+    const sources = new Utf8Builder();
     for (const source of scope.sources) {
       const text = await this.#view.textOf(source);
       if (text === null) {
@@ -94,14 +95,14 @@ class Project {
         undefined,
         renamed,
       );
-    yield { path: 'project.qde', content: this.#project(sources) };
+    yield { path: 'project.qde', content: this.#project(sources.finish()) };
   }
 
   async *#source(
     source: Source,
     text: string,
     names: UniqueNames,
-    out: string[],
+    out: Utf8Builder,
   ): AsyncGenerator<ExportedFile> {
     const guid = uuidOf('source', source.id);
     const example = { id: source.id, words: source.title };
@@ -126,7 +127,7 @@ class Project {
       path: `sources/${guid}.txt`,
       content: marked ? `\u2060${projected.text.slice(1)}` : projected.text,
     };
-    const parts: string[] = [];
+    let parts = '';
     const refs: string[] = [];
     for (const mark of this.#view.marksOf(source)) {
       const note = this.#needsNote(mark) ? uuid5(`refi-qda/note/${mark.id}`) : null;
@@ -147,10 +148,10 @@ class Project {
         if (note) refs.push(note);
         continue;
       }
-      parts.push(...this.#mark(mark, projected, note));
+      parts += this.#mark(mark, projected, note);
     }
     const variables = sourceVariables.map(({ name, of }) => variableValue(name, of(source))).join('');
-    out.push(
+    out.append(
       `<TextSource${xmlAttributes({
         guid,
         name: names.take(source.title || source.fileName || source.id),
@@ -159,11 +160,11 @@ class Project {
         creationDateTime: source.createdAt,
         modifyingUser: user(source.updatedBy),
         modifiedDateTime: source.updatedAt,
-      })}>${element('Description', source.notes)}\n${parts.join('')}${refs.map(noteRef).join('')}${variables}</TextSource>\n`,
+      })}>${element('Description', source.notes)}\n${parts}${refs.map(noteRef).join('')}${variables}</TextSource>\n`,
     );
   }
 
-  #mark(mark: Annotation, projected: ProjectedText, note: string | null): string[] {
+  #mark(mark: Annotation, projected: ProjectedText, note: string | null): string {
     if (mark.spans.length > 1)
       this.#counter.add(
         'passages-split',
@@ -174,7 +175,11 @@ class Project {
     const summary = mark.kind === 'claim' ? mark.claim.statement : mark.comment;
     this.#countReplaced(mark, summary);
     this.#placed.add(mark.id);
-    return mark.spans.map((span, at) => {
+    const name = xmlAttribute(noteName(mark));
+    const description = element('Description', summary);
+    const made = `creatingUser="${user(mark.createdBy)}" creationDateTime="${xmlAttribute(mark.createdAt)}"`;
+    const changed = `modifyingUser="${user(mark.updatedBy)}" modifiedDateTime="${xmlAttribute(mark.updatedAt)}"`;
+    const passages = mark.spans.map((span, at) => {
       const guid = selectionOf(mark.id, at);
       const { start, end } = projected.range(span);
       if (mark.kind === 'mention') {
@@ -184,26 +189,16 @@ class Project {
         else this.#selections.set(entity, [guid]);
       }
       const coding = uuid5(`refi-qda/codings/${guid}`);
-      const codings = codes.map(
-        (target, index) =>
-          `<Coding${xmlAttributes({
-            // One hash for all codings of a passage: they are the largest part of a project.
-            guid: coding.slice(0, -3) + index.toString(16).padStart(3, '0'),
-            creatingUser: user(mark.createdBy),
-            creationDateTime: mark.createdAt,
-          })}><CodeRef${xmlAttributes({ targetGUID: target })}/></Coding>`,
-      );
-      return `<PlainTextSelection${xmlAttributes({
-        guid,
-        name: noteName(mark),
-        startPosition: start,
-        endPosition: end,
-        creatingUser: user(mark.createdBy),
-        creationDateTime: mark.createdAt,
-        modifyingUser: user(mark.updatedBy),
-        modifiedDateTime: mark.updatedAt,
-      })}>${element('Description', summary)}${codings.join('')}${note ? noteRef(note) : ''}</PlainTextSelection>\n`;
+      const codings = codes
+        .map((target, index) => {
+          // One hash for all codings of a passage: they are the largest part of a project.
+          const own = coding.slice(0, -3) + index.toString(16).padStart(3, '0');
+          return `<Coding guid="${own}" ${made}><CodeRef targetGUID="${target}"/></Coding>`;
+        })
+        .join('');
+      return `<PlainTextSelection guid="${guid}" name="${name}" startPosition="${start}" endPosition="${end}" ${made} ${changed}>${description}${codings}${note ? noteRef(note) : ''}</PlainTextSelection>\n`;
     });
+    return passages.join('');
   }
 
   /** Codes say all there is of a plain mention or highlight; 100,000 notes would drown the others. */
@@ -252,7 +247,7 @@ class Project {
     };
   }
 
-  #project(sources: readonly string[]): string {
+  #project(sources: Uint8Array): Uint8Array {
     const { scope } = this.#view;
     const users = new Map<Id, string>([['glossator', 'Glossator']]);
     for (const list of [scope.sources, scope.annotations])
@@ -272,7 +267,7 @@ class Project {
         merged,
       );
     const links = this.#links();
-    return `<?xml version="1.0" encoding="UTF-8"?>
+    const before = `<?xml version="1.0" encoding="UTF-8"?>
 <Project xmlns="urn:QDA-XML:project:1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:QDA-XML:project:1.0 http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"${xmlAttributes(
       {
         name: this.#input.store.info.title || 'Corpus',
@@ -290,8 +285,14 @@ ${this.#book.codes.map(codeXml).join('')}</Codes></CodeBook>
 ${wrap(
   'Cases',
   cases.map((entity) => this.#case(entity)),
-)}${wrap('Sources', sources)}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
+)}${sources.length > 0 ? '<Sources>\n' : ''}`;
+    const after = `${sources.length > 0 ? '</Sources>\n' : ''}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
 `;
+    const parts = [utf8(before), sources, utf8(after)];
+    return joined(
+      parts,
+      parts.reduce((sum, part) => sum + part.length, 0),
+    );
   }
 
   #case(entity: Entity): string {
@@ -346,13 +347,17 @@ const entityVariables = [
   { name: 'entity reliability', of: (entity: Entity) => entity.reliability },
 ] as const;
 
+/** Characters of the words a note or selection is named after. */
+const nameLength = 60;
+
 function noteName(mark: Annotation): string {
   const words = mark.spans
     .map((span) => span.quote)
     .join(' … ')
     .replace(/\s+/g, ' ')
     .trim();
-  const short = [...words].slice(0, 60).join('');
+  const short =
+    words.length <= nameLength ? words : [...words.slice(0, 2 * nameLength)].slice(0, nameLength).join('');
   return `${{ claim: 'Claim', mention: 'Entity', note: 'Note' }[mark.kind]}: ${short}`;
 }
 
@@ -362,7 +367,7 @@ const user = (id: Id) => uuidOf('analyst', id);
 const caseOf = (entityId: Id) => uuidOf('entity', entityId);
 const selectionOf = (markId: Id, at: number) =>
   at === 0 ? uuidOf('annotation', markId) : uuid5(`refi-qda/selection/${markId}/${at}`);
-const noteRef = (guid: string) => `<NoteRef${xmlAttributes({ targetGUID: guid })}/>`;
+const noteRef = (guid: string) => `<NoteRef targetGUID="${guid}"/>`;
 const variableId = (name: string) => uuid5(`refi-qda/variable/${name}`);
 
 function variableValue(name: string, value: string | null): string {

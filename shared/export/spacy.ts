@@ -57,12 +57,12 @@ async function* lines(
       passages.filter(({ placed }) => placed.mark.kind === 'mention'),
       new LossCounter(),
     );
-    const tokens = tokensOf(text, passages).map(({ start, end }, id) => ({ id, start, end }));
-    yield `${asciiJson({
-      text,
-      ents: flat.map(span).map(({ id: _, ...rest }) => rest),
-      spans: { sc: passages.map(span) },
-      tokens,
-    })}\n`;
+    const tokens = tokensOf(text, passages).map(
+      ({ start, end }, id) => `{"id":${id},"start":${start},"end":${end}}`,
+    );
+    const ents = flat.map(span).map(({ id: _, ...rest }) => rest);
+    const spans = { sc: passages.map(span) };
+    // Tokens are most of the line: written by hand, the rest by JSON.
+    yield `${asciiJson({ text, ents, spans }).slice(0, -1)},"tokens":[${tokens.join(',')}]}\n`;
   }
 }

@@ -12,7 +12,7 @@ import { entityProperties, stixEntityType } from './stix/stix-entity.ts';
 import { claimLabels, selectors, stixConfidence } from './stix/stix-mark.ts';
 import {
   extensionId,
-  lean,
+  leanJson,
   relationshipWord,
   type StixObject,
   stixId,
@@ -35,14 +35,21 @@ export const stix: Exporter = {
   },
   async *write(input, options) {
     yield `{"type":"bundle","id":"${stixId('bundle', input.store.info.id)}","objects":[\n`;
+    let waiting = '';
     let separator = '';
     for await (const object of new StixWriter(input, options, new LossCounter()).objects()) {
-      yield separator + JSON.stringify(lean(object));
+      waiting += separator + leanJson(object);
       separator = ',\n';
+      if (waiting.length < pieceSize) continue;
+      yield waiting;
+      waiting = '';
     }
-    yield '\n]}\n';
+    yield `${waiting}\n]}\n`;
   },
 };
+
+/** UTF-16 units handed on at once: an object by itself is too small to wait for. */
+const pieceSize = 65_536;
 
 /** An address as RFC 3986 spells it; another is left to the record in the extension. */
 const httpUrl = /^https?:\/\/(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
@@ -64,6 +71,7 @@ class StixWriter {
   readonly #mentioned = new Map<Id, Set<string>>();
   readonly #entityRefs = new Map<Id, string>();
   readonly #linksOfSource = new Map<Id, Set<string>>();
+  readonly #ids = new Map<string, string>();
 
   constructor(input: ExportInput, options: ExportOptions, counter: LossCounter) {
     this.#input = input;
@@ -78,7 +86,7 @@ class StixWriter {
         sourceOfClaim.set(mark.id, mark.sourceId);
       } else if (mark.kind === 'mention') {
         const reports = this.#mentioned.get(mark.entityId) ?? new Set();
-        this.#mentioned.set(mark.entityId, reports.add(stixId('report', mark.sourceId)));
+        this.#mentioned.set(mark.entityId, reports.add(this.#id('report', mark.sourceId)));
       }
     for (const entity of scope.entities)
       this.#entityRefs.set(entity.id, stixId(stixEntityType(this.#view, entity.type).type, entity.id));
@@ -107,6 +115,17 @@ class StixWriter {
     if (this.#options.withJournal) yield* this.#opinions();
   }
 
+  /** The id of what many objects refer to: a hash of its own for each reference would cost more than the object. */
+  #id(type: string, recordId: string): string {
+    const key = `${type}/${recordId}`;
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      id = stixId(type, recordId);
+      this.#ids.set(key, id);
+    }
+    return id;
+  }
+
   #base(type: string, record: Stamped): StixObject {
     const created = stixTime(record.createdAt, this.#options.exportedAt);
     const modified = stixTime(record.updatedAt, record.createdAt);
@@ -114,7 +133,7 @@ class StixWriter {
       type,
       spec_version: '2.1',
       id: stixId(type, record.id),
-      created_by_ref: stixId('identity', `analyst/${record.createdBy}`),
+      created_by_ref: this.#id('identity', `analyst/${record.createdBy}`),
       created,
       modified: modified < created ? created : modified,
     };

@@ -31,7 +31,7 @@ export const xlsx: Exporter = {
     for await (const _ of parts(input, options, counter));
     return counter.losses;
   },
-  write: (input, options) => zipFiles(parts(input, options, new LossCounter())),
+  write: (input, options) => zipFiles(parts(input, options, new LossCounter()), options),
 };
 
 async function* parts(

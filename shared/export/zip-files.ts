@@ -1,57 +1,101 @@
 // Several files as one zip, in pieces. The same files give the same bytes: the time within is fixed.
-import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
-import type { ExportedFile } from './exporter.ts';
-
-/** The earliest moment a zip can hold, as local time: fflate writes local time, so every time zone gives the same bytes. */
-const fixedTime = () => new Date(1980, 0, 1);
+import { deflateSync, strToU8 } from 'fflate';
+import { ZipWriter } from '../archive/zip-writer.ts';
+import type { Deflate, ExportedFile } from './exporter.ts';
 
 /** Bytes. Compressing a smaller file costs more time (fresh tables for each) than it saves space. */
 const worthDeflating = 2_048;
 
+/** Bytes from which the platform's own deflate is worth waiting for. */
+const worthWaiting = 32_768;
+
 /** 6 costs twice the time for a few per cent of size. */
 const level = 3;
 
-/** A file compressed at once. fflate's own ZipDeflate takes two megabytes for each file, however small. */
-class DeflatedFile extends ZipPassThrough {
-  constructor(path: string) {
-    super(path);
-    this.compression = 8;
-  }
+/** Bytes gathered before they are handed on: most files of an export are small. */
+const pieceSize = 262_144;
 
-  protected override process(chunk: Uint8Array, final: boolean): void {
-    this.ondata(null, deflateSync(chunk, { level }), final);
-  }
+export interface ZipOptions {
+  /** The platform's deflate for large files; without it ours is used for all. */
+  readonly deflate?: Deflate | undefined;
 }
 
-/** A zip of the files in their order. `stored`: paths that must not be compressed (an EPUB's or ODF's `mimetype`). */
+/** A zip of the files in their order. */
 export async function* zipFiles(
   files: AsyncIterable<ExportedFile> | Iterable<ExportedFile>,
-  stored: ReadonlySet<string> = new Set(),
+  { deflate }: ZipOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  let pieces: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    if (piece.length > 0) pieces.push(piece);
-  });
+  const zip = new ZipWriter();
+  let waiting: Uint8Array[] = [];
+  let size = 0;
   const taken = () => {
-    const out = pieces;
-    pieces = [];
+    const out = joined(waiting, size);
+    waiting = [];
+    size = 0;
     return out;
   };
   for await (const { path, content } of files) {
     const bytes = typeof content === 'string' ? utf8(content) : content;
-    const plain = stored.has(path) || bytes.length < worthDeflating;
-    const file = plain ? new ZipPassThrough(path) : new DeflatedFile(path);
-    file.mtime = fixedTime();
-    zip.add(file);
-    file.push(bytes, true);
-    yield* taken();
+    for (const part of zip.add({ path, content: bytes, deflated: await deflated(bytes, deflate) })) {
+      waiting.push(part);
+      size += part.length;
+    }
+    if (size >= pieceSize) yield taken();
   }
-  zip.end();
-  yield* taken();
+  for (const part of zip.end()) {
+    waiting.push(part);
+    size += part.length;
+  }
+  yield taken();
+}
+
+function deflated(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint8Array> | Uint8Array | null {
+  if (bytes.length < worthDeflating) return null;
+  return deflate && bytes.length >= worthWaiting ? deflate(bytes) : deflateSync(bytes, { level });
+}
+
+/** Pieces as one. */
+export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const out = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return out;
 }
 
 /** Text as UTF-8; half of a pair becomes U+FFFD, one character for one. */
 export function utf8(text: string): Uint8Array {
   return strToU8(text);
+}
+
+/** UTF-16 units encoded at a time: a string of a hundred megabytes made of a million parts is slow to read. */
+const unitsAtOnce = 65_536;
+
+/** A long text made of many parts, encoded while it grows. No part may end within a surrogate pair. */
+export class Utf8Builder {
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+  #text = '';
+
+  append(text: string): void {
+    this.#text += text;
+    if (this.#text.length >= unitsAtOnce) this.#encode();
+  }
+
+  /** All of it as one. */
+  finish(): Uint8Array {
+    this.#encode();
+    return joined(this.#pieces, this.#size);
+  }
+
+  #encode(): void {
+    const bytes = utf8(this.#text);
+    this.#pieces.push(bytes);
+    this.#size += bytes.length;
+    this.#text = '';
+  }
 }

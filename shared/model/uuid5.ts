@@ -32,11 +32,14 @@ export function uuidOf(kind: string, id: string): string {
 }
 
 const schedule = new Uint32Array(80);
+const room = new Uint32Array(64);
 
 /** SHA-1 (FIPS 180-4) in lower-case hex. Not for security: version 5 asks for it. Plain loops: an export makes many. */
 export function sha1(bytes: Uint8Array): string {
   const { length } = bytes;
-  const words = new Uint32Array(Math.ceil((length + 9) / 64) * 16);
+  const needed = Math.ceil((length + 9) / 64) * 16;
+  // The same room for all names: what it takes is nothing beside making room anew for each.
+  const words = needed > room.length ? new Uint32Array(needed) : room.subarray(0, needed).fill(0);
   for (let at = 0; at < length; at++)
     words[at >> 2] = (words[at >> 2] as number) | ((bytes[at] as number) << (24 - (at & 3) * 8));
   words[length >> 2] = (words[length >> 2] as number) | (0x80 << (24 - (length & 3) * 8));
@@ -81,6 +84,8 @@ export function sha1(bytes: Uint8Array): string {
   return hex8(h0) + hex8(h1) + hex8(h2) + hex8(h3) + hex8(h4);
 }
 
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex8(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  return `${hexOfByte[word >>> 24]}${hexOfByte[(word >>> 16) & 0xff]}${hexOfByte[(word >>> 8) & 0xff]}${hexOfByte[word & 0xff]}`;
 }

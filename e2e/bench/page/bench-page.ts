@@ -13,6 +13,7 @@ import { afterPaint } from './after-paint.ts';
 import './bench-page.css';
 import type { BenchSize } from './bench-text.ts';
 import { benchMarks, benchSizes, benchText, uuidOf } from './bench-text.ts';
+import { timeExports } from './exports.ts';
 import { timeNativeFile } from './native-file.ts';
 import { showPeer } from './peer-annotator.ts';
 import { showRaw } from './raw-text.ts';
@@ -52,6 +53,9 @@ const bench = {
 
   /** Steps over the native file chosen in the page, in a worker. */
   timeNativeFile,
+
+  /** Writes the native file chosen in the page in every format, in a worker. */
+  timeExports,
 
   /** How many boxes the peer has drawn. */
   peerBoxes(): number {

@@ -5,7 +5,25 @@ const escapes = new Map<string, string>();
 
 /** The value as JSON on one line; what is not ASCII is written as `\uXXXX`. */
 export function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, escaped);
+  const json = JSON.stringify(value);
+  return notAscii.test(json) ? json.replace(/[\u007f-\uffff]/g, escaped) : json;
+}
+
+const notAscii = /[\u007f-\uffff]/;
+
+/** Words of tokens as JSON, forgotten when there are too many: texts repeat their words. */
+const words = new Map<string, string>();
+const mostWords = 50_000;
+
+/** A word as ASCII JSON. */
+export function asciiWord(word: string): string {
+  let written = words.get(word);
+  if (written === undefined) {
+    if (words.size >= mostWords) words.clear();
+    written = asciiJson(word);
+    words.set(word, written);
+  }
+  return written;
 }
 
 function escaped(character: string): string {

@@ -3,6 +3,7 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Source } from '../../model/source.ts';
 import type { Range, Span } from '../../model/span.ts';
 import type { CorpusView } from '../corpus-view.ts';
+import { countHalves, withoutHalves } from '../half-pairs.ts';
 import { exampleOf, type LossCounter } from '../loss-counter.ts';
 import { ProjectedText, type Projection } from '../projected-text.ts';
 
@@ -103,7 +104,7 @@ function countTextChanges(
       example,
       projected.newlinesChanged,
     );
-  const replaced = xml ? projected.charactersReplaced : (original.match(/\p{Surrogate}/gu)?.length ?? 0);
+  const replaced = xml ? projected.charactersReplaced : countHalves(original);
   if (replaced > 0)
     counter.add(
       xml ? 'characters-replaced' : 'half-pair-replaced',
@@ -117,5 +118,5 @@ function countTextChanges(
 
 /** The text with U+FFFD for each half of a surrogate pair: no encoding of a file holds one. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return withoutHalves(text);
 }

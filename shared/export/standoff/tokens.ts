@@ -16,65 +16,99 @@ export interface Token {
 const word = /^(?:[\p{L}\p{N}\p{M}_]|\u200c|\u200d)$/u;
 const blank = /^[\s\p{Cc}]$/u;
 
+/** Kinds of characters; 0 is not yet known. */
+const wordKind = 1;
+const blankKind = 2;
+const signKind = 3;
+
+/** Bits of an offset at which a passage begins, and at which one ends. */
+const begins = 1;
+const ends = 2;
+
 /**
  * The text in tokens that leave no gap but single spaces. Each range (code points) begins where a token begins and ends
  * where one ends.
  */
 export function tokensOf(text: string, ranges: Iterable<Range>): Token[] {
-  const characters = Array.from(text);
-  const starts = new Set<number>();
-  const ends = new Set<number>();
+  const { length } = text;
+  const cuts = new Uint8Array(length + 2);
   for (const { start, end } of ranges) {
-    starts.add(start);
-    ends.add(end);
+    cuts[start] = (cuts[start] ?? 0) | begins;
+    cuts[end] = (cuts[end] ?? 0) | ends;
   }
-  const kinds = characters.map(kindOf);
   const tokens: Token[] = [];
-  for (let at = 0; at < characters.length; ) {
+  // Two offsets of one place: `at` in code points, `unit` in UTF-16 units.
+  for (let at = 0, unit = 0; unit < length; ) {
     const start = at;
-    const kind = kinds[at];
-    for (at++; at < characters.length && !starts.has(at) && !ends.has(at); at++)
-      if (kind === 'sign' || kinds[at] !== kind) break;
+    const from = unit;
+    const kind = kindAt(text, unit);
+    do {
+      unit += isPair(text, unit) ? 2 : 1;
+      at++;
+    } while (kind !== signKind && unit < length && cuts[at] === 0 && kindAt(text, unit) === kind);
     // The space after a word is said by a flag, unless a passage begins with it or ends behind it.
     const space =
-      kind !== 'blank' &&
-      characters[at] === ' ' &&
-      !starts.has(at) &&
-      !ends.has(at + 1) &&
-      kinds[at + 1] !== 'blank';
-    tokens.push({
-      text: characters.slice(start, at).join(''),
-      start,
-      end: at,
-      space,
-      blank: kind === 'blank',
-    });
-    if (space) at++;
+      kind !== blankKind &&
+      text.charCodeAt(unit) === 0x20 &&
+      ((cuts[at] as number) & begins) === 0 &&
+      ((cuts[at + 1] as number) & ends) === 0 &&
+      (unit + 1 >= length || kindAt(text, unit + 1) !== blankKind);
+    tokens.push({ text: text.slice(from, unit), start, end: at, space, blank: kind === blankKind });
+    if (space) {
+      at++;
+      unit++;
+    }
   }
   return tokens;
 }
 
-/** Number of the token that begins (or ends) at an offset. */
+/** Number of the token that begins (or ends) at an offset; undefined where none does. */
 export function tokenIndex(tokens: readonly Token[]): {
-  readonly starting: ReadonlyMap<number, number>;
-  readonly ending: ReadonlyMap<number, number>;
+  readonly starting: { readonly get: (offset: number) => number | undefined };
+  readonly ending: { readonly get: (offset: number) => number | undefined };
 } {
-  return {
-    starting: new Map(tokens.map(({ start }, index) => [start, index])),
-    ending: new Map(tokens.map(({ end }, index) => [end, index])),
+  const find = (edge: 'start' | 'end') => (offset: number) => {
+    let [low, high] = [0, tokens.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens[middle] as Token)[edge] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return tokens[low]?.[edge] === offset ? low : undefined;
   };
+  return { starting: { get: find('start') }, ending: { get: find('end') } };
 }
 
-type Kind = 'word' | 'blank' | 'sign';
+/** Kinds of the characters of the basic plane that were asked for, and of the others: texts repeat the same few hundred. */
+const knownKinds = new Uint8Array(0x10000);
+const otherKinds = new Map<number, number>();
 
-/** Kinds of characters that were asked for: texts repeat the same few hundred. */
-const knownKinds = new Map<string, Kind>();
-
-function kindOf(character: string): Kind {
-  let kind = knownKinds.get(character);
+function kindAt(text: string, unit: number): number {
+  const code = text.charCodeAt(unit);
+  const known = knownKinds[code] as number;
+  if (known !== 0) return known;
+  if (!isPair(text, unit)) {
+    const kind = kindOf(text.charAt(unit));
+    // Half of a pair is another character in each pair.
+    if (code < 0xd800 || code > 0xdfff) knownKinds[code] = kind;
+    return kind;
+  }
+  const point = text.codePointAt(unit) ?? 0;
+  let kind = otherKinds.get(point);
   if (kind === undefined) {
-    kind = word.test(character) ? 'word' : blank.test(character) ? 'blank' : 'sign';
-    knownKinds.set(character, kind);
+    kind = kindOf(String.fromCodePoint(point));
+    otherKinds.set(point, kind);
   }
   return kind;
+}
+
+function kindOf(character: string): number {
+  return word.test(character) ? wordKind : blank.test(character) ? blankKind : signKind;
+}
+
+function isPair(text: string, unit: number): boolean {
+  const code = text.charCodeAt(unit);
+  if (code < 0xd800 || code > 0xdbff) return false;
+  const next = text.charCodeAt(unit + 1);
+  return next >= 0xdc00 && next <= 0xdfff;
 }

@@ -1,5 +1,6 @@
 // STIX 2.1 objects as plain data: ids, timestamps, and values without what STIX forbids.
 import { uuid5 } from '../../model/uuid5.ts';
+import { withoutHalves } from '../half-pairs.ts';
 
 export interface StixObject {
   readonly type: string;
@@ -17,28 +18,48 @@ export const extensionId = stixId('extension-definition', 'glossator-1');
 
 /** A timestamp with milliseconds, as STIX wants `created` and `modified`. What is none becomes `fallback`. */
 export function stixTime(time: string, fallback: string): string {
+  if (time === lastTime.given) return lastTime.written;
   const at = Date.parse(time);
   if (Number.isNaN(at)) return stixTime(fallback, '1970-01-01T00:00:00Z');
-  return new Date(at).toISOString();
+  const written = new Date(at).toISOString();
+  lastTime = { given: time, written };
+  return written;
 }
 
-/** A value without nulls, empty lists, empty texts and empty objects, which STIX forbids; halves of pairs become U+FFFD. */
-export function lean(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
-  if (Array.isArray(value)) return value.filter(isSet).map(lean);
-  if (typeof value !== 'object' || value === null) return value;
-  const out: Record<string, unknown> = {};
+/** Created and modified are most often the same. */
+let lastTime = { given: '', written: '' };
+
+/** Text of ASCII that JSON writes as it is: most values, told in one pass. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/**
+ * A value as JSON without nulls, empty lists, empty texts and empty objects, which STIX forbids; halves of pairs become
+ * U+FFFD. Written in one walk: a lean copy of every object would cost more than its JSON.
+ */
+export function leanJson(value: unknown): string {
+  if (typeof value === 'string')
+    return plain.test(value) ? `"${value}"` : JSON.stringify(withoutHalves(value));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  let out = '';
+  if (Array.isArray(value)) {
+    for (const item of value) if (isSet(item)) out += (out === '' ? '' : ',') + leanJson(item);
+    return `[${out}]`;
+  }
   for (const [key, inner] of Object.entries(value)) {
     if (!isSet(inner)) continue;
-    const kept = lean(inner);
-    if (isSet(kept)) out[key] = kept;
+    const kept = leanJson(inner);
+    if (kept !== '{}' && kept !== '[]')
+      out += `${out === '' ? '' : ','}${plain.test(key) ? `"${key}"` : JSON.stringify(key)}:${kept}`;
   }
-  return out;
+  return `{${out}}`;
 }
 
 function isSet(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false;
-  return typeof value !== 'object' || Object.keys(value).length > 0;
+  if (typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.length > 0;
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
 }
 
 /** A word for `relationship_type`: lower-case letters, digits and hyphens; `related-to` where nothing is left. */

@@ -1,6 +1,7 @@
 // What tables cannot hold, counted while they are written.
 import type { Source } from '../../model/source.ts';
 import type { CorpusView } from '../corpus-view.ts';
+import { countHalves } from '../half-pairs.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import type { TextLost } from './spans-table.ts';
 
@@ -29,7 +30,7 @@ export function countDeletions(view: CorpusView, counter: LossCounter): void {
 
 /** Counts halves of surrogate pairs: UTF-8 has no bytes for them. */
 export function countHalfPairs(text: string, counter: LossCounter): void {
-  const found = text.match(/\p{Surrogate}/gu)?.length ?? 0;
+  const found = countHalves(text);
   if (found > 0)
     counter.add(
       'half-pair-replaced',

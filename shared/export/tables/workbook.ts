@@ -3,6 +3,7 @@
 import type { ExportedFile } from '../exporter.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
+import { joined, Utf8Builder, utf8 } from '../zip-files.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Excel refuses a longer cell. UTF-16 code units. */
@@ -74,11 +75,14 @@ export function cellXml(text: string): string {
   return xmlText(escaped);
 }
 
+/** A cell that is not written as it is: markup, control characters, surrogates, what looks like an escape. */
+const needsWork = /[^\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
+
 async function* sheets(
   table: Table,
   counter: LossCounter,
   rowsPerSheet: number,
-): AsyncGenerator<{ readonly name: string; readonly xml: string }> {
+): AsyncGenerator<{ readonly name: string; readonly xml: Uint8Array }> {
   const letters = table.columns.map((_, at) => letter(at));
   const first = row(
     table.columns.map(({ name }) => name),
@@ -87,21 +91,23 @@ async function* sheets(
     1,
     counter,
   );
-  let rows = first;
+  let rows = new Utf8Builder();
+  rows.append(first);
   let number = 1;
   let sheet = 1;
   const finish = () => ({
     name: sheet === 1 ? table.name : `${table.name} ${sheet}`,
-    xml: sheetXml(table, letters, rows, number),
+    xml: sheetXml(table, letters, rows.finish(), number),
   });
   for await (const cells of table.rows()) {
     if (number === rowsPerSheet) {
       yield finish();
       sheet++;
-      rows = first;
+      rows = new Utf8Builder();
+      rows.append(first);
       number = 1;
     }
-    rows += row(cells, ++number, letters, 2, counter);
+    rows.append(row(cells, ++number, letters, 2, counter));
   }
   yield finish();
 }
@@ -121,6 +127,10 @@ function row(
       out += `<c r="${letters[at]}${number}"><v>${cell}</v></c>`;
       continue;
     }
+    if (cell.length <= maxCellLength && !needsWork.test(cell)) {
+      out += `<c r="${letters[at]}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`;
+      continue;
+    }
     const example = { id: String(cells[0] ?? ''), words: cell.slice(0, 40) };
     const shown = cutCell(cell);
     if (shown !== cell)
@@ -136,12 +146,16 @@ function row(
   return `${out}</row>`;
 }
 
-function sheetXml(table: Table, letters: readonly string[], rows: string, count: number): string {
+function sheetXml(table: Table, letters: readonly string[], rows: Uint8Array, count: number): Uint8Array {
   const range = `A1:${letters.at(-1) ?? 'A'}${count}`;
   const widths = table.columns
     .map(({ name }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width(name)}" customWidth="1"/>`)
     .join('');
-  return `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${rows}</sheetData><autoFilter ref="${range}"/></worksheet>`;
+  const before = utf8(
+    `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>`,
+  );
+  const after = utf8(`</sheetData><autoFilter ref="${range}"/></worksheet>`);
+  return joined([before, rows, after], before.length + rows.length + after.length);
 }
 
 function workbook(names: readonly string[]): string {
