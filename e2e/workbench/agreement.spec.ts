@@ -88,7 +88,7 @@ test('a colleague’s marks are compared, and each difference leads to its passa
   await bench.inspector.getByRole('button', { name: /^Grades/ }).click();
   await expect(passages.first()).toContainText('credibility');
   expect(await passages.count()).toBeLessThan(all);
-  const words = (await passages.first().locator('.differing-quote').innerText()).slice(0, 20);
+  const words = (await passages.first().locator('.mark-row-quote').innerText()).slice(0, 20);
   await passages.first().getByRole('button').click();
   await expect(passages.first().getByRole('button')).toHaveAttribute('aria-pressed', 'true');
   await expect(bench.text).toContainText(words);

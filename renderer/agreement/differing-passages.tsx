@@ -9,6 +9,7 @@ import type { RowFocusProps } from '../components/virtual-list.tsx';
 import { VirtualList } from '../components/virtual-list.tsx';
 import { reveal } from '../inspector/select-marks.ts';
 import { useSession } from '../session/use-session.tsx';
+import '../inspector/marks-panel.css';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
 
 type Names = readonly [string, string];
@@ -115,14 +116,14 @@ function DifferingRow(props: {
     <button
       {...props.focus}
       type="button"
-      className="differing-row"
+      className="mark-row differing-row"
       aria-pressed={selected}
       onClick={() => {
         workspace.setState({ selectedMarks: ids });
         reveal(mark);
       }}
     >
-      <span className="differing-quote" dir="auto">
+      <span className="mark-row-quote" dir="auto">
         {firstWords(summary.quote, quoteLimit)}
       </span>
       {first && second ? (
