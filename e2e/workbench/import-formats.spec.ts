@@ -18,6 +18,10 @@ const figure = (page: Page, name: string) =>
   page
     .getByRole('definition')
     .filter({ has: page.locator(`xpath=preceding-sibling::dt[contains(., "${name}")]`) });
+async function violationsIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
 const size = (page: Page) => page.getByText(/^\d[\d,]* sources? · /);
 
 test('every format comes back from our own export, as one step that one undo takes back', async ({ app }) => {
@@ -123,8 +127,10 @@ test('Hypothesis meets a source that is here: shown first, then the marks stand,
   const left = dialog.getByRole('region', { name: 'Left out' });
   await expect(left).toContainText('Passages that are named neither by a quote nor by offsets');
   await expect(left).toContainText('Replies stand in the comment');
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsIn(page), colorScheme).toEqual([]);
+  }
   // Another way to read them is another preview: tags instead of entities.
   await dialog.getByLabel('Labels become').selectOption('tags');
   await expect(dialog.getByRole('row', { name: /^Entities/ })).toHaveCount(0);
@@ -185,6 +191,8 @@ test('texts and annotations of brat go together; files of no format say so', asy
   const bench = new Workbench(page);
   await bench.makeCorpus('Standoff');
   await bench.command('Import from another tool…');
+  await expect(bench.dialog('Import from another tool')).toBeVisible();
+  expect(await violationsIn(page)).toEqual([]);
   const dialog = bench.dialog('Import preview');
   await page.getByLabel('Files to import').setInputFiles([
     { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('Ada left 🚢 Unter Linden.') },
@@ -205,6 +213,12 @@ test('texts and annotations of brat go together; files of no format say so', asy
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   await dialog.getByLabel('Format').selectOption('web-annotation');
   await expect(dialog.getByRole('alert')).toContainText('shopping.json holds no annotations of the web');
+  // A line whose text is longer than what is looked at may be doccano's: it is offered, and says what it is not.
+  await page.keyboard.press('Escape');
+  const long = JSON.stringify({ text: 'word '.repeat(5_000) });
+  await bench.giveFiles([{ name: 'long.jsonl', bytes: Buffer.from(long) }]);
+  await expect(dialog.getByLabel('Format')).toHaveValue('doccano');
+  await expect(dialog.getByRole('alert')).toContainText('long.jsonl holds no document of doccano');
 });
 
 test('a folder of texts that brat annotated is opened as such', async ({ app }) => {
