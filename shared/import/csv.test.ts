@@ -250,6 +250,19 @@ test.each([
   expect(incoming.entities.map(({ name }) => name)).toEqual(names);
 });
 
+test.each([
+  { files: { 'a.csv': 'sep=;\n"Name";"Type"\nA;B\n' }, likeness: 0.9 },
+  { files: { 'a.tsv': 'Source\tQuote\n' }, likeness: 0.9 },
+  { files: { 'a.csv': 'name,type\n', 'a.ann': 'T1' }, likeness: 0.4 },
+  { files: { 'a.csv': '1,2\n' }, likeness: 0.4 },
+  { files: { 'x/spans.csv': 'annotation_id,start_utf16\n' }, likeness: 1 },
+  { files: { 'a.csv': '' }, likeness: 0.4 },
+  { files: { 'a.txt': 'name,type' }, likeness: 0 },
+])('$files looks like tables: $likeness', ({ files, likeness }) => {
+  const given = Object.entries(files).map(([path, text]) => ({ path, bytes: strToU8(String(text)) }));
+  expect(csvImporter.recognise(given)).toBe(likeness);
+});
+
 test('a quotation mark that never closes is told with its line', async () => {
   const incoming = await read({ 't.csv': 'name,type\nA,person\n"B,person\nC,person\n' });
   expect(incoming.entities[0]?.name).toBe('A');

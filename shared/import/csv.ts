@@ -36,17 +36,20 @@ const isTable = (path: string) => /\.(csv|tsv)$/i.test(path);
 
 function recognise(files: readonly ImportedFile[]): number {
   if (files.some(({ path, bytes }) => /\.csv\.zip$/i.test(path) && isZip(bytes))) return 1;
-  const tables = files.filter(({ path }) => isTable(path));
-  if (tables.length === 0) return 0;
-  const isOwn = tables.some((file) => {
-    const columns =
-      beginningOf(file)
-        .split(/\r?\n/, 1)[0]
-        ?.replace(/^\ufeff/, '')
-        .split(',') ?? [];
-    return ownTableName({ path: file.path, columns }) !== undefined;
-  });
-  return isOwn ? 1 : 0.7;
+  const headers = files
+    .filter(({ path }) => isTable(path))
+    .map((file) => ({ path: file.path, columns: headersOf(beginningOf(file)) }));
+  if (headers.length === 0) return 0;
+  if (headers.some((header) => ownTableName(header) !== undefined)) return 1;
+  const isKnown = headers.some(({ columns }) => isClaimTable(columns) || isEntityRegistry(columns));
+  // Tables lie beside the files of many a format; alone they are meant.
+  return isKnown && headers.length === files.length ? 0.9 : 0.4;
+}
+
+/** The names in the first row, roughly: enough to recognise them. */
+function headersOf(beginning: string): string[] {
+  const row = beginning.split('\n').find((line) => line.trim() !== '' && !/^sep=/i.test(line)) ?? '';
+  return row.split(/[,;\t]/).map((name) => name.replace(/^[\s"]+|[\s"]+$/g, ''));
 }
 
 function read(files: readonly ImportedFile[], options: ReadFormatOptions): Incoming {
