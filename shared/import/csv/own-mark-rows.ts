@@ -3,7 +3,7 @@ import type { Annotation } from '../../model/annotation.ts';
 import { attributionRoles, claimKinds, type Figure } from '../../model/claim.ts';
 import { confidenceBases, confidences, credibilities, reliabilities } from '../../model/scales.ts';
 import type { IncomingAttribution, IncomingMark, Selector } from '../incoming.ts';
-import { booleanOf, numberOf, oneOf } from './cell-values.ts';
+import { booleanOf, numberOf, oneOf, shortened } from './cell-values.ts';
 import { likelihoodCells, type OwnRow, stated } from './own-row.ts';
 
 /** Passages from the table of spans; without it the quotes that stand beside the mark. A lost place has no offsets. */
@@ -43,7 +43,10 @@ export function claimOf(row: OwnRow): NonNullable<IncomingMark['claim']> {
     confidenceBasis: row.list('confidence_basis')?.flatMap((word) => {
       const basis = confidenceBases.find((each) => each === word);
       if (!basis)
-        row.warn('confidence_basis', `“${word}” is none of ${confidenceBases.join(', ')}; it is left out.`);
+        row.warn(
+          'confidence_basis',
+          `“${shortened(word)}” is none of ${confidenceBases.join(', ')}; it is left out.`,
+        );
       return basis ?? [];
     }),
     reliability: row.nullable('reliability', oneOf(reliabilities), 'a letter from A to F'),
