@@ -22,6 +22,12 @@ export class InlineText {
     );
   }
 
+  /** A tab instead of the blank before it: what follows stands in another column. */
+  column(): void {
+    if (this.#last === ' ') this.#pieces.push(trimEndBlanks(this.#pieces.pop() ?? ''));
+    this.add('\t');
+  }
+
   /** What was added since the last time. */
   take(): string {
     const text = this.#pieces.join('');

@@ -46,12 +46,22 @@ function begins(
   if (down < -size) return !goesOn(before.text, line.text);
   if (down > spacing * size * farther) return true;
   if (startsItem(line.text)) return true;
-  const width = widthAround(lines, index);
   const isIndented = line.left - before.left > 0.8 * size && line.left - before.left < 6 * size;
   if (isIndented && endsSentence(before.text)) return true;
-  // A line that ends early, with its sentence, is the last of its paragraph.
-  return endsSentence(before.text) && Math.min(before.right - before.left, width) < 0.75 * width;
+  return leavesRoom(before, line, columnOf(lines, index, before));
 }
+
+/** Whether the first word of a line would have fitted into the line before it, which ended there on purpose. */
+function leavesRoom(before: PdfLine, line: PdfLine, column: { left: number; right: number }): boolean {
+  const isRtl = rtlLetter.test(line.text);
+  const room = isRtl ? before.left - column.left : column.right - before.right;
+  const word = line.text.search(/\s|$/);
+  const width = ((line.right - line.left) / line.text.length) * (word + 1);
+  // Words of wide letters, and lines that a program filled less than it could, need some more.
+  return room > 1.4 * width + before.size && room > 0.1 * (column.right - column.left);
+}
+
+const rtlLetter = /[\u0590-\u08ff]/;
 
 /** The distance between lines, in sizes: the median of the page. */
 function usualSpacingOf(lines: readonly PdfLine[]): number {
@@ -68,12 +78,19 @@ function usualSpacingOf(lines: readonly PdfLine[]): number {
   return Math.min(2.2, Math.max(1, distances[Math.floor(distances.length / 3)] ?? usualSpacing));
 }
 
-/** How wide the lines around this one are: that of their column. */
-function widthAround(lines: readonly PdfLine[], index: number): number {
-  let width = 0;
-  for (const line of lines.slice(Math.max(0, index - 6), index + 6))
-    width = Math.max(width, line.right - line.left);
-  return width;
+/** From where to where the lines of this column reach, as the lines around tell. */
+function columnOf(
+  lines: readonly PdfLine[],
+  index: number,
+  { left, right }: PdfLine,
+): { left: number; right: number } {
+  const column = { left, right };
+  for (const line of lines.slice(Math.max(0, index - 8), index + 8)) {
+    if (line.right < left || line.left > right) continue;
+    column.left = Math.min(column.left, line.left);
+    column.right = Math.max(column.right, line.right);
+  }
+  return column;
 }
 
 function endsSentence(text: string): boolean {

@@ -35,6 +35,7 @@ export async function readPdf(
     const isEmpty = found.blank.length + found.broken.length === pdf.numPages;
     if (isEmpty) throw new DocumentRefusal(noText(pdf.numPages, found, missing));
     const { text, zones } = builder.finish();
+    if (isMostlyUnknown(text)) throw new DocumentRefusal(unknownLetters);
     return {
       text,
       zones,
@@ -49,6 +50,13 @@ export async function readPdf(
 
 const brokenPdf =
   'This PDF document is broken or incomplete; get it anew, or open it in its own program and print it to a new PDF.';
+
+const unknownLetters =
+  'The fonts of this PDF document do not say which letters most of its signs are. Have its text recognised (OCR) by another program and import what comes of it.';
+
+function isMostlyUnknown(text: string): boolean {
+  return (text.match(/\ufffd/g)?.length ?? 0) * 2 > (text.match(/\S/gu)?.length ?? 0);
+}
 
 const rest = { url: null, publisher: null, encoding: null, ...pdfjsTool };
 
