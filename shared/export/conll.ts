@@ -86,7 +86,8 @@ async function* conllFiles(
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       if (printable(token)) {
-        lines.push(`${token.text} -X- -X- ${tags.get(token.start) ?? 'O'}\n`);
+        const tag = tags.get(token.start);
+        lines.push(tag === undefined ? untagged(token.text) : `${token.text} -X- -X- ${tag}\n`);
         offsets.push(`${++line}\t${source.id}\t${token.start}\t${token.end}\t${token.text}\n`);
         isBroken = false;
       }
@@ -108,6 +109,20 @@ async function* conllFiles(
   yield { path: 'corpus.conll', content: corpus.join('') };
   yield { path: 'tokens.tsv', content: rows.join('') };
   yield* texts;
+}
+
+/** Lines of words without a tag, forgotten when there are too many: texts repeat their words. */
+const untaggedLines = new Map<string, string>();
+const mostLines = 50_000;
+
+function untagged(word: string): string {
+  let line = untaggedLines.get(word);
+  if (line === undefined) {
+    if (untaggedLines.size >= mostLines) untaggedLines.clear();
+    line = `${word} -X- -X- O\n`;
+    untaggedLines.set(word, line);
+  }
+  return line;
 }
 
 /** Columns are told apart by blanks, so a token of what Python or JavaScript takes for a blank cannot be written. */

@@ -12,7 +12,7 @@ import { type CodeBook, codeBook } from './refi-qda/code-book.ts';
 import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
 import { countNotXml, xmlAttribute, xmlAttributes } from './xml-text.ts';
-import { joined, Utf8Builder, utf8, zipFiles } from './zip-files.ts';
+import { Utf8Builder, zipFiles } from './zip-files.ts';
 
 /** `.qdpx`. */
 export const refiQda: Exporter = {
@@ -81,8 +81,8 @@ class Project {
       }
       yield* this.#source(source, text, names, sources);
     }
-    yield* this.#note(
-      'corpus',
+    yield this.#note(
+      uuid5('refi-qda/note/corpus'),
       'Corpus',
       JSON.stringify(this.#corpusRecord(), null, 1),
       this.#options.exportedAt,
@@ -95,7 +95,7 @@ class Project {
         undefined,
         renamed,
       );
-    yield { path: 'project.qde', content: this.#project(sources.finish()) };
+    yield { path: 'project.qde', content: this.#project(sources) };
   }
 
   async *#source(
@@ -131,14 +131,9 @@ class Project {
     const refs: string[] = [];
     for (const mark of this.#view.marksOf(source)) {
       const note = this.#needsNote(mark) ? uuid5(`refi-qda/note/${mark.id}`) : null;
+      const name = noteName(mark);
       if (note)
-        yield* this.#note(
-          mark.id,
-          noteName(mark),
-          markSummaryLines(mark, this.#view),
-          mark.updatedAt,
-          mark.createdBy,
-        );
+        yield this.#note(note, name, markSummaryLines(mark, this.#view), mark.updatedAt, mark.createdBy);
       if (mark.anchor === 'lost') {
         this.#counter.add(
           'lost-mark',
@@ -148,7 +143,7 @@ class Project {
         if (note) refs.push(note);
         continue;
       }
-      parts += this.#mark(mark, projected, note);
+      parts += this.#mark(mark, projected, note, name);
     }
     const variables = sourceVariables.map(({ name, of }) => variableValue(name, of(source))).join('');
     out.append(
@@ -164,7 +159,7 @@ class Project {
     );
   }
 
-  #mark(mark: Annotation, projected: ProjectedText, note: string | null): string {
+  #mark(mark: Annotation, projected: ProjectedText, note: string | null, noteName: string): string {
     if (mark.spans.length > 1)
       this.#counter.add(
         'passages-split',
@@ -175,7 +170,7 @@ class Project {
     const summary = mark.kind === 'claim' ? mark.claim.statement : mark.comment;
     this.#countReplaced(mark, summary);
     this.#placed.add(mark.id);
-    const name = xmlAttribute(noteName(mark));
+    const name = xmlAttribute(noteName);
     const description = element('Description', summary);
     const made = `creatingUser="${user(mark.createdBy)}" creationDateTime="${xmlAttribute(mark.createdAt)}"`;
     const changed = `modifyingUser="${user(mark.updatedBy)}" modifiedDateTime="${xmlAttribute(mark.updatedAt)}"`;
@@ -220,18 +215,11 @@ class Project {
       );
   }
 
-  *#note(key: string, name: string, text: string, at: string, by: Id = 'glossator'): Generator<ExportedFile> {
-    const guid = uuid5(`refi-qda/note/${key}`);
-    yield { path: `sources/${guid}.txt`, content: text };
+  #note(guid: string, name: string, text: string, at: string, by: Id = 'glossator'): ExportedFile {
     this.#notes.push(
-      `<Note${xmlAttributes({
-        guid,
-        name,
-        plainTextPath: `internal://${guid}.txt`,
-        creatingUser: user(by),
-        creationDateTime: at,
-      })}/>\n`,
+      `<Note guid="${guid}" name="${xmlAttribute(name)}" plainTextPath="internal://${guid}.txt" creatingUser="${user(by)}" creationDateTime="${xmlAttribute(at)}"/>\n`,
     );
+    return { path: `sources/${guid}.txt`, content: text };
   }
 
   #corpusRecord(): object {
@@ -247,7 +235,7 @@ class Project {
     };
   }
 
-  #project(sources: Uint8Array): Uint8Array {
+  #project(sources: Utf8Builder): Uint8Array {
     const { scope } = this.#view;
     const users = new Map<Id, string>([['glossator', 'Glossator']]);
     for (const list of [scope.sources, scope.annotations])
@@ -285,14 +273,10 @@ ${this.#book.codes.map(codeXml).join('')}</Codes></CodeBook>
 ${wrap(
   'Cases',
   cases.map((entity) => this.#case(entity)),
-)}${sources.length > 0 ? '<Sources>\n' : ''}`;
-    const after = `${sources.length > 0 ? '</Sources>\n' : ''}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
+)}${!sources.isEmpty ? '<Sources>\n' : ''}`;
+    const after = `${!sources.isEmpty ? '</Sources>\n' : ''}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
 `;
-    const parts = [utf8(before), sources, utf8(after)];
-    return joined(
-      parts,
-      parts.reduce((sum, part) => sum + part.length, 0),
-    );
+    return sources.finish(before, after);
   }
 
   #case(entity: Entity): string {
@@ -350,14 +334,15 @@ const entityVariables = [
 /** Characters of the words a note or selection is named after. */
 const nameLength = 60;
 
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
 function noteName(mark: Annotation): string {
-  const words = mark.spans
-    .map((span) => span.quote)
-    .join(' … ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = mark.spans.map((span) => span.quote).join(' … ');
+  // The first words are enough, unless they are nearly all white space.
+  const first = oneLine(words.slice(0, 4 * nameLength));
+  const line = first.length < 2 * nameLength && words.length > 4 * nameLength ? oneLine(words) : first;
   const short =
-    words.length <= nameLength ? words : [...words.slice(0, 2 * nameLength)].slice(0, nameLength).join('');
+    line.length <= nameLength ? line : [...line.slice(0, 2 * nameLength)].slice(0, nameLength).join('');
   return `${{ claim: 'Claim', mention: 'Entity', note: 'Note' }[mark.kind]}: ${short}`;
 }
 

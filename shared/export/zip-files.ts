@@ -55,7 +55,7 @@ function deflated(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint
 }
 
 /** Pieces as one. */
-export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = pieces;
   if (only && pieces.length === 1) return only;
   const out = new Uint8Array(size);
@@ -86,10 +86,16 @@ export class Utf8Builder {
     if (this.#text.length >= unitsAtOnce) this.#encode();
   }
 
-  /** All of it as one. */
-  finish(): Uint8Array {
+  /** Whether nothing was appended. */
+  get isEmpty(): boolean {
+    return this.#size === 0 && this.#text === '';
+  }
+
+  /** All of it as one, between what is known only at the end. */
+  finish(before: string, after: string): Uint8Array {
     this.#encode();
-    return joined(this.#pieces, this.#size);
+    const [head, tail] = [utf8(before), utf8(after)];
+    return joined([head, ...this.#pieces, tail], head.length + this.#size + tail.length);
   }
 
   #encode(): void {

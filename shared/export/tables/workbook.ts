@@ -3,7 +3,7 @@
 import type { ExportedFile } from '../exporter.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
-import { joined, Utf8Builder, utf8 } from '../zip-files.ts';
+import { Utf8Builder } from '../zip-files.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Excel refuses a longer cell. UTF-16 code units. */
@@ -97,7 +97,7 @@ async function* sheets(
   let sheet = 1;
   const finish = () => ({
     name: sheet === 1 ? table.name : `${table.name} ${sheet}`,
-    xml: sheetXml(table, letters, rows.finish(), number),
+    xml: sheetXml(table, letters, rows, number),
   });
   for await (const cells of table.rows()) {
     if (number === rowsPerSheet) {
@@ -146,16 +146,15 @@ function row(
   return `${out}</row>`;
 }
 
-function sheetXml(table: Table, letters: readonly string[], rows: Uint8Array, count: number): Uint8Array {
+function sheetXml(table: Table, letters: readonly string[], rows: Utf8Builder, count: number): Uint8Array {
   const range = `A1:${letters.at(-1) ?? 'A'}${count}`;
   const widths = table.columns
     .map(({ name }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width(name)}" customWidth="1"/>`)
     .join('');
-  const before = utf8(
+  return rows.finish(
     `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>`,
+    `</sheetData><autoFilter ref="${range}"/></worksheet>`,
   );
-  const after = utf8(`</sheetData><autoFilter ref="${range}"/></worksheet>`);
-  return joined([before, rows, after], before.length + rows.length + after.length);
 }
 
 function workbook(names: readonly string[]): string {
