@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from './read-corpus.ts';
-import { runCli } from './run-cli.ts';
+import { said } from './said.test-support.ts';
 
 let path = '';
 let folder = '';
@@ -57,20 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const said = { code: 0, out: '', err: '' };
-  said.code = await runCli(['agreement', ...args], {
-    stdout: async (text) => {
-      said.out += text;
-    },
-    stderr: (text) => {
-      said.err += text;
-    },
-    now: () => '2026-11-21T10:00:00Z',
-    newId: () => '00000000-0000-4000-8000-000000000999',
-  });
-  return said;
-}
+const run = (...args: string[]) => said('agreement', ...args);
 
 test('lines for people', async () => {
   const { code, out } = await run(path);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exporters } from '../../shared/export/registry.ts';
 import { commands } from './command-registry.ts';
-import { runCli } from './run-cli.ts';
+import { said } from './said.test-support.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -12,21 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const said = { code: 0, out: '', err: '' };
-  let made = 0;
-  said.code = await runCli(args, {
-    stdout: async (text) => {
-      said.out += text;
-    },
-    stderr: (text) => {
-      said.err += text;
-    },
-    now: () => '2026-11-21T10:00:00Z',
-    newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
-  });
-  return said;
-}
+const run = said;
 const at = (name: string) => join(folder, name);
 const put = (name: string, content: string | Uint8Array) => writeFile(at(name), content);
 const corpus = async (name: string) => JSON.parse(await readFile(at(name), 'utf8'));

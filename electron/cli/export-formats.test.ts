@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exporter } from '../../shared/export/exporter.ts';
 import { exporters } from '../../shared/export/registry.ts';
 import { importers } from '../../shared/import/registry.ts';
-import { runCli } from './run-cli.ts';
+import { said } from './said.test-support.ts';
 
 const sample = join(import.meta.dirname, '../../corpus/every-field.glossator.json');
 let folder = '';
@@ -18,20 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const at = (name: string) => join(folder, name);
 
-async function run(...args: string[]) {
-  const said = { code: 0, out: '', err: '' };
-  said.code = await runCli(args, {
-    stdout: async (text) => {
-      said.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
-    },
-    stderr: (text) => {
-      said.err += text;
-    },
-    now: () => '2026-11-21T10:00:00Z',
-    newId: () => '00000000-0000-4000-8000-000000000000',
-  });
-  return said;
-}
+const run = said;
 
 const exportTo = (format: string, out: string, ...more: string[]) =>
   run('export', sample, '--to', format, '--out', out, ...more);

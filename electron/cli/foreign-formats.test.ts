@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findExporter } from '../../shared/export/registry.ts';
 import { importers } from '../../shared/import/registry.ts';
-import { runCli } from './run-cli.ts';
+import { said } from './said.test-support.ts';
 
 const sample = join(import.meta.dirname, '../../corpus/munqar-blast.glossator.json');
 let folder = '';
@@ -14,21 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const said = { code: 0, out: '', err: '' };
-  let made = 0;
-  said.code = await runCli(args, {
-    stdout: async (text) => {
-      said.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
-    },
-    stderr: (text) => {
-      said.err += text;
-    },
-    now: () => '2026-11-21T10:00:00Z',
-    newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
-  });
-  return said;
-}
+const run = said;
 const at = (name: string) => join(folder, name);
 const json = async (name: string) => JSON.parse(await readFile(at(name), 'utf8'));
 
@@ -37,6 +23,25 @@ const formats = importers.flatMap(({ id }) => {
   return exporter
     ? [{ id, ending: exporter.extension, severalFiles: exporter.extension.endsWith('.zip') }]
     : [];
+});
+
+test('a table in a legacy encoding is read as what it says', async () => {
+  const row =
+    'name;type;description\nПорт Марс;location;Город на берегу моря, о котором говорят все сообщения\n' +
+    'Илья Орлов;person;Начальник порта, который сказал журналистам, что насосы сломались вечером\n';
+  // Windows-1251 has the letters А to я in one row from 0xC0.
+  const bytes = Uint8Array.from(row, (letter) => {
+    const code = letter.charCodeAt(0);
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+  });
+  await writeFile(at('people.csv'), bytes);
+  expect(
+    await run('import', at('people.csv'), '--from', 'csv', '--out', at('p.glossator.json')),
+  ).toMatchObject({
+    code: 0,
+  });
+  const { entities } = await json('p.glossator.json');
+  expect(entities.map(({ name }: { name: string }) => name).sort()).toEqual(['Илья Орлов', 'Порт Марс']);
 });
 
 describe.each(formats)('$id', ({ id, ending, severalFiles }) => {

@@ -7,6 +7,7 @@ import type { ImportPreview } from '../../shared/native/import-preview.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { CliError, type CliIo } from './command.ts';
 import { commitPreview, type Draft, targetOf } from './draft.ts';
+import { nodeDecoders } from './node-decoders.ts';
 import { sha256 } from './read-corpus.ts';
 
 /** What is brought in, and how. */
@@ -72,7 +73,7 @@ async function read({ importer, files, name, options }: ForeignImport) {
   if (files.length === 0)
     throw new CliError(`${name} holds no file of ${importer.label} (${importer.extensions.join(', ')}).`);
   try {
-    return await importer.read(files, { format: options });
+    return await importer.read(files, { format: options, decoders: nodeDecoders });
   } catch (error) {
     if (error instanceof ImportRefusal) throw new CliError(error.message);
     throw error;

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { documentKindOfName } from '../../shared/documents/document-kinds.ts';
 import { maxDocumentBytes } from '../../shared/documents/document-limits.ts';
 import { extractText } from '../../shared/documents/extract-text.ts';
-import type { Decoders, Refusal } from '../../shared/raw-texts/decode-text.ts';
+import type { Refusal } from '../../shared/raw-texts/decode-text.ts';
 import { maxTextBytes, tooLarge } from '../../shared/raw-texts/decode-text.ts';
 import type { ReadText } from '../../shared/raw-texts/read-text.ts';
 import type { FoundFile } from '../host/find-text-files.ts';
 import { fileErrorReason } from '../host/host-refusal.ts';
-
-const decoders: Decoders = (label, fatal) => new TextDecoder(label, { fatal, ignoreBOM: true });
+import { nodeDecoders } from './node-decoders.ts';
 
 /** The text, or why there is none. Never rejects. */
 export async function readAnyFile(file: FoundFile): Promise<ReadText | Refusal> {
@@ -22,7 +21,7 @@ export async function readAnyFile(file: FoundFile): Promise<ReadText | Refusal> 
   } catch (error) {
     return { refused: 'binary', message: fileErrorReason(error) };
   }
-  return withoutStrays(() => extractText(file.name, bytes, { decoders, readCharacterMap }));
+  return withoutStrays(() => extractText(file.name, bytes, { decoders: nodeDecoders, readCharacterMap }));
 }
 
 /**

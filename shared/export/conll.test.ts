@@ -13,6 +13,12 @@ test.each(corpora)('$name: four columns, IOB2, and offsets that lead back to the
   const files = await exportedZip(conll, input, trapOptions);
   const lines = (files.get('corpus.conll') ?? '').split('\n');
   const rows = (files.get('tokens.tsv') ?? '').trimEnd().split('\n').slice(1);
+  const documents = (files.get('sources.tsv') ?? '')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split('\t'));
+  let sourceId = '';
   let previous = 'O';
   let tokens = 0;
   const passages: { sourceId: string; start: number; end: number }[] = [];
@@ -21,6 +27,9 @@ test.each(corpora)('$name: four columns, IOB2, and offsets that lead back to the
     input.store.table('sources').size,
   );
   lines.forEach((line, index) => {
+    const document = documents.find(([first]) => Number(first) === index + 1);
+    expect(document !== undefined).toBe(line.startsWith('-DOCSTART-'));
+    if (document) sourceId = document[1] ?? '';
     if (line === '' || line.startsWith('-DOCSTART-')) {
       previous = 'O';
       return;
@@ -33,8 +42,7 @@ test.each(corpora)('$name: four columns, IOB2, and offsets that lead back to the
     expect(tag).toMatch(/^(O|[BI]-[A-Z0-9_-]+)$/);
     if (tag.startsWith('I-')) expect(previous.slice(2)).toBe(tag.slice(2));
     previous = tag;
-    const [, sourceId = '', start, end, named] = places.get(index + 1) ?? [];
-    expect(named).toBe(word);
+    const [, start, end] = places.get(index + 1) ?? [];
     expect(codePointSlice(files.get(`texts/${sourceId}.txt`) ?? '', Number(start), Number(end))).toBe(word);
     if (tag.startsWith('B-')) passages.push({ sourceId, start: Number(start), end: Number(end) });
     const last = passages.at(-1);

@@ -1,4 +1,4 @@
-// CoNLL-2003: four columns and IOB2, one flat layer; a table of token offsets beside it leads back to the texts.
+// CoNLL-2003: four columns and IOB2, one flat layer; tables of token offsets and of sources beside it lead back to the texts.
 
 import type { Range } from '../model/span.ts';
 import { CorpusView } from './corpus-view.ts';
@@ -16,7 +16,7 @@ import {
 } from './standoff/standoff-losses.ts';
 import { type Token, tokensOf } from './standoff/tokens.ts';
 
-/** A zip of `corpus.conll`, `tokens.tsv` and the texts. */
+/** A zip of `corpus.conll`, `tokens.tsv`, `sources.tsv` and the texts. */
 export const conll: Exporter = {
   id: 'conll',
   label: 'CoNLL-2003',
@@ -49,8 +49,10 @@ async function* conllFiles(
   countAllLinks(view, counter);
   // One string for each source: millions of short ones would be slow to keep and to join.
   const corpus: string[] = [];
-  // Lines count from 1, as editors do. Offsets are code points of the text file.
-  const rows = ['line\tsource_id\tstart\tend\ttoken\n'];
+  // Lines count from 1, as editors do. Offsets are code points of the text file. What a line of the corpus says already,
+  // the word, and what holds for many lines, the source, is not said again in each: there are millions.
+  const rows = ['line\tstart\tend\n'];
+  const documents = ['first_line\tsource_id\ttext\n'];
   let line = 0;
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   const texts: ExportedFile[] = [];
@@ -80,6 +82,7 @@ async function* conllFiles(
     const lines = ['-DOCSTART- -X- -X- O\n\n'];
     const offsets: string[] = [];
     let isBroken = true;
+    documents.push(`${line + 1}\t${source.id}\t${options.withText ? `texts/${source.id}.txt` : ''}\n`);
     line += 2;
     // Passages that end at or before the token: no sentence ends within one.
     let passed = 0;
@@ -88,7 +91,7 @@ async function* conllFiles(
       if (printable(token)) {
         const tag = tags.get(token.start);
         lines.push(tag === undefined ? untagged(token.text) : `${token.text} -X- -X- ${tag}\n`);
-        offsets.push(`${++line}\t${source.id}\t${token.start}\t${token.end}\t${token.text}\n`);
+        offsets.push(`${++line}\t${token.start}\t${token.end}\n`);
         isBroken = false;
       }
       while ((kept[passed]?.end ?? Infinity) <= token.end) passed++;
@@ -107,6 +110,7 @@ async function* conllFiles(
     if (options.withText) texts.push({ path: `texts/${source.id}.txt`, content: text });
   }
   yield { path: 'corpus.conll', content: corpus.join('') };
+  yield { path: 'sources.tsv', content: documents.join('') };
   yield { path: 'tokens.tsv', content: rows.join('') };
   yield* texts;
 }
