@@ -8,7 +8,7 @@ const extract: Readonly<Record<DocumentKind['id'], Extractor['extract']>> = {
   odt: async (bytes, options) => (await import('./odt/read-odt.ts')).readOdt(bytes, options),
   epub: async (bytes, options) => (await import('./epub/read-epub.ts')).readEpub(bytes, options),
   html: async (bytes, options) => (await import('./html/read-page.ts')).readPage(bytes, options),
-  eml: async (bytes) => (await import('./eml/read-eml.ts')).readEml(bytes),
+  eml: async (bytes, options) => (await import('./eml/read-eml.ts')).readEml(bytes, options),
 };
 
 /** In the order in which they are named to the user. */

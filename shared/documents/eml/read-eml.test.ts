@@ -54,6 +54,19 @@ test.each(bodies)('$name', async ({ rest, expected }) => {
   expect((await read(head + rest)).text).toBe(`${shown}\n\n${expected}`);
 });
 
+test.each([
+  {
+    encoding: 'windows-1252',
+    bytes: [0x63, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x64, 0xe9, 0x6a, 0xe0, 0x94],
+    expected: 'café “déjà”',
+  },
+  { encoding: 'utf-8', bytes: [0x63, 0x61, 0x66, 0xc3, 0xa9], expected: 'café' },
+])('a mail that states no encoding, in $encoding', async ({ bytes, expected }) => {
+  const mail = new Uint8Array([...strToU8('From: a@x.example\r\nSubject: Menu\r\n\r\n'), ...bytes]);
+  const { text } = await readSample('a.eml', mail, options);
+  expect(text).toBe(`From: a@x.example\nSubject: Menu\n\n${expected}`);
+});
+
 test('attachments are named, not lost silently; pictures within the text are part of it', async () => {
   const part = (type: string, more: string) => `--b\nContent-Type: ${type}\n${more}\n\n${'x'.repeat(3000)}\n`;
   const mail = await read(

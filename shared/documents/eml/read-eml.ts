@@ -1,7 +1,10 @@
 // A mail as postal-mime reads it: its header as lines, then its text; attachments are named, not read.
+import { strFromU8, strToU8 } from 'fflate';
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { type Decoders, decodeText, isRefusal } from '../../raw-texts/decode-text.ts';
+import { inspectUtf8 } from '../../raw-texts/inspect-utf8.ts';
 import { statedAuthors, statedLanguage, statedTitle } from '../document-facts.ts';
-import { DocumentRefusal, type ExtractedDocument } from '../extractor.ts';
+import { DocumentRefusal, type ExtractedDocument, type ExtractOptions } from '../extractor.ts';
 import { parsePage } from '../html/dom.ts';
 import { addPageText } from '../html/page-text.ts';
 import { trimEndBlanks } from '../inline-text.ts';
@@ -14,8 +17,8 @@ export const postalMime = { tool: 'postal-mime', version: '4.0.0' };
 const mostNamed = 50;
 
 /** Reads an .eml file. */
-export async function readEml(bytes: Uint8Array): Promise<ExtractedDocument> {
-  const mail = await parse(bytes);
+export async function readEml(bytes: Uint8Array, { decoders }: ExtractOptions): Promise<ExtractedDocument> {
+  const mail = await parse(inUtf8(bytes, decoders));
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   const builder = new TextBuilder();
   builder.add(headLines(mail, header('date')).join('\n'), { kind: 'front-matter' });
@@ -37,6 +40,17 @@ export async function readEml(bytes: Uint8Array): Promise<ExtractedDocument> {
     encoding: null,
     ...postalMime,
   };
+}
+
+/**
+ * A mail with bytes above 127 that states no encoding anywhere is read as UTF-8 by postal-mime; where it is in an older
+ * one, that is recognised as for a text.
+ */
+function inUtf8(bytes: Uint8Array, decoders: Decoders): Uint8Array {
+  if (inspectUtf8(bytes).invalid === 0) return bytes;
+  if (/charset\*?\d*\*?\s*=/i.test(strFromU8(bytes, true))) return bytes;
+  const decoded = decodeText(bytes, null, decoders);
+  return isRefusal(decoded) ? bytes : strToU8(decoded.text);
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -15,6 +15,8 @@ export interface HtmlElement extends HtmlNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
+  append(node: HtmlNode): void;
+  prepend(node: HtmlNode): void;
   remove(): void;
 }
 
@@ -34,7 +36,43 @@ export function parsePage(html: string, isXml: boolean): HtmlDocument {
   const isWhole = /<html[\s>]/i.test(source);
   const whole = isWhole ? source.slice(source.search(/<html[\s>]/i)) : `<html><body>${source}</body></html>`;
   const parsed: { document: HtmlDocument } = parseHTML(`<!doctype html>${whole}`);
+  gatherBody(parsed.document);
   return parsed.document;
+}
+
+const headElements = new Set(['base', 'link', 'meta', 'noscript', 'script', 'style', 'template', 'title']);
+
+/**
+ * Moves into the body what browsers show there: the tags of html, head and body may be left out, and what follows the end
+ * of the body belongs to it. linkedom leaves all of it where it stands.
+ */
+function gatherBody(document: HtmlDocument): void {
+  const { documentElement, body } = document;
+  const before: HtmlNode[] = [];
+  const after: HtmlNode[] = [];
+  let isAfter = false;
+  for (const child of [...documentElement.childNodes]) {
+    if (child === body) isAfter = true;
+    else if (isElement(child) && child.localName === 'head') before.push(...shownOf(child));
+    else if (isElement(child) && child.localName === 'body') after.push(...child.childNodes);
+    else (isAfter ? after : before).push(child);
+  }
+  for (const child of document.childNodes)
+    if (child !== documentElement && (isElement(child) || child.nodeType === 3)) after.push(child);
+  // One by one: a page may have more of them than a call takes arguments.
+  for (const node of before.reverse()) body.prepend(node);
+  for (const node of after) body.append(node);
+}
+
+/** What stands in a head that was never closed, from the first thing on that a head cannot hold. */
+function shownOf(head: HtmlElement): HtmlNode[] {
+  const children = [...head.childNodes];
+  const first = children.findIndex((child) =>
+    isElement(child)
+      ? !headElements.has(child.localName)
+      : child.nodeType === 3 && /[^ \t\n\r\f]/.test(child.textContent ?? ''),
+  );
+  return first < 0 ? [] : children.slice(first);
 }
 
 /** Whether a page is XHTML. */

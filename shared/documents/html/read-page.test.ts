@@ -12,6 +12,31 @@ const read = (html: string | Uint8Array, name = 'page.html') =>
 const bodies: { name: string; html: string; expected: string }[] = [
   { name: 'no document around it', html: '<p>One<p>Two', expected: 'One\n\nTwo' },
   {
+    name: 'no tag of the body',
+    html: '<!doctype html><html lang=en><title>T</title><p>One',
+    expected: 'One',
+  },
+  {
+    name: 'a head and no tag of the body',
+    html: '<html><head><title>T</title></head><p>One</p>Two</html>',
+    expected: 'One\n\nTwo',
+  },
+  {
+    name: 'a head that is never closed',
+    html: '<html><head><title>T</title><p>One<p>Two',
+    expected: 'One\n\nTwo',
+  },
+  {
+    name: 'what follows the end of the page',
+    html: '<html><body><p>One</p></body><p>Two</p></html><p>Three</p>',
+    expected: 'One\n\nTwo\n\nThree',
+  },
+  {
+    name: 'two bodies',
+    html: '<html><body><p>One</p></body><body><p>Two</p></body></html>',
+    expected: 'One\n\nTwo',
+  },
+  {
     name: 'text outside blocks',
     html: 'One <b>bold</b><div>Two</div>Three',
     expected: 'One bold\n\nTwo\n\nThree',
