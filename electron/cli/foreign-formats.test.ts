@@ -39,7 +39,17 @@ test('a table in a legacy encoding is read as what it says', async () => {
     await run('import', at('people.csv'), '--from', 'csv', '--out', at('p.glossator.json')),
   ).toMatchObject({
     code: 0,
+    err: expect.stringMatching(/: 2 entities added or changed\.\n$/),
   });
+  const again = await run(
+    'import',
+    at('people.csv'),
+    '--into',
+    at('p.glossator.json'),
+    '--out',
+    at('p2.json'),
+  );
+  expect(again.err).toMatch(/people\.csv \(Tables \(CSV\)\): Nothing new\.\n/);
   const { entities } = await json('p.glossator.json');
   expect(entities.map(({ name }: { name: string }) => name).sort()).toEqual(['Илья Орлов', 'Порт Марс']);
 });
@@ -257,7 +267,7 @@ test('marks whose text is nowhere are told in the report, and refuse nothing els
     at('r.json'),
   );
   expect(said.code).toBe(0);
-  expect(said.err).toMatch(/1 marks? not placed/);
+  expect(said.err).toMatch(/1 mark not placed.*Import the texts that are missing first/);
   expect((await json('r.json')).imports[0].placement).toMatchObject({
     sources: [{ outcome: 'no-text', marks: 1, placed: 0 }],
     notPlaced: [{ reason: 'no-text', words: 'nobody has this' }],

@@ -84,13 +84,22 @@ async function read({ importer, files, name, options }: ForeignImport) {
 export function outcomeLine({ outcome, refused, conflicts, placement, records }: ForeignOutcome): string {
   if (outcome === 'refused') return refused[0]?.message ?? 'It cannot come in.';
   const { counts, sources, dropped } = placement;
-  const came = records.annotations.new + records.annotations.changed;
-  const parts = [`${came.toLocaleString('en-GB')} of ${counted(counts.marks, 'mark')} added or changed`];
+  const came = (table: keyof ImportPreview['counts']) => records[table].new + records[table].changed;
+  const marks = came('annotations').toLocaleString('en-GB');
+  const parts = outcome === 'nothing-new' ? ['nothing new'] : [];
+  if (counts.marks > 0) parts.push(`${marks} of ${counted(counts.marks, 'mark')} added or changed`);
   const some = (count: number, what: string, rest: string) => {
     if (count > 0) parts.push(`${counted(count, what)}${rest}`);
   };
   const became = (outcome: PlacedSource['outcome']) =>
     sources.filter((source) => source.outcome === outcome).length;
+  const entities = came('entities');
+  if (entities > 0)
+    parts.push(
+      `${entities.toLocaleString('en-GB')} ${entities === 1 ? 'entity' : 'entities'} added or changed`,
+    );
+  some(came('links'), 'link', ' added or changed');
+  some(came('tags'), 'tag', ' added or changed');
   some(became('new'), 'new source', '');
   some(became('matched'), 'source', ' matched');
   some(became('no-text'), 'source', ' without a text anywhere');
@@ -103,5 +112,8 @@ export function outcomeLine({ outcome, refused, conflicts, placement, records }:
     'detail',
     ' left out that a corpus has no place for',
   );
-  return `${parts.join('; ')}.`;
+  const line = parts.join('; ');
+  const advice =
+    became('no-text') > 0 ? ' Import the texts that are missing first, then this once more.' : '';
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.${advice}`;
 }
