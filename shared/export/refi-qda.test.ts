@@ -84,11 +84,20 @@ test('every GUID that is named is there, none twice, and each note has its file'
     expect(guids).toContain(target);
   for (const [, path] of project.matchAll(/plainTextPath="internal:\/\/([^"]+)"/g))
     expect(files.has(`sources/${path}`)).toBe(true);
-  const names = [...project.matchAll(/<Code [^>]*?name="([^"]*)"/g)].map(([, name = '']) =>
-    name.toLowerCase(),
-  );
-  expect(new Set(names).size).toBe(names.length);
 });
+
+// QualCoder keeps the names of each of these unique, and stops importing at a second note of the same name.
+test.each(['Code', 'TextSource', 'Case', 'Note', 'Variable'])(
+  'no two elements %s have one name',
+  async (element) => {
+    const project = (await exportedZip(refiQda, traps, trapOptions)).get('project.qde') ?? '';
+    const names = [...project.matchAll(new RegExp(`<${element} [^>]*?name="([^"]*)"`, 'g'))].map(
+      ([, name = '']) => name.toLowerCase(),
+    );
+    expect(names.length).toBeGreaterThan(4);
+    expect(new Set(names).size).toBe(names.length);
+  },
+);
 
 test('the note of a claim ends with its whole record', async () => {
   const files = await exportedZip(refiQda, traps, trapOptions);
@@ -129,4 +138,9 @@ test('names are told apart whatever their case', () => {
     'Syria (2) (2)',
   ]);
   expect(names.changed).toBe(2);
+  expect(['SYRIA', 'Syria (3)', 'Syria'].map((name) => names.take(name))).toEqual([
+    'SYRIA (3)',
+    'Syria (3) (2)',
+    'Syria (4)',
+  ]);
 });

@@ -47,6 +47,9 @@ class Project {
   readonly #counter: LossCounter;
   readonly #book: CodeBook;
   readonly #names = new UniqueNames();
+  /** QualCoder leaves out a second case of the same name, and stops at a second note of the same name. */
+  readonly #caseNames = new UniqueNames();
+  readonly #noteNames = new UniqueNames();
   readonly #notes: string[] = [];
   /** Selections of the mentions of an entity, by its id. */
   readonly #selections = new Map<Id, string[]>();
@@ -217,7 +220,7 @@ class Project {
 
   #note(guid: string, name: string, text: string, at: string, by: Id = 'glossator'): ExportedFile {
     this.#notes.push(
-      `<Note guid="${guid}" name="${xmlAttribute(name)}" plainTextPath="internal://${guid}.txt" creatingUser="${user(by)}" creationDateTime="${xmlAttribute(at)}"/>\n`,
+      `<Note guid="${guid}" name="${xmlAttribute(this.#noteNames.take(name))}" plainTextPath="internal://${guid}.txt" creatingUser="${user(by)}" creationDateTime="${xmlAttribute(at)}"/>\n`,
     );
     return { path: `sources/${guid}.txt`, content: text };
   }
@@ -286,7 +289,7 @@ ${wrap(
     const selections = (this.#selections.get(entity.id) ?? [])
       .map((guid) => `<SelectionRef${xmlAttributes({ targetGUID: guid })}/>`)
       .join('');
-    return `<Case${xmlAttributes({ guid: caseOf(entity.id), name: entity.name || 'unnamed' })}>${element('Description', entity.description)}${variables}${selections}</Case>\n`;
+    return `<Case${xmlAttributes({ guid: caseOf(entity.id), name: this.#caseNames.take(entity.name) })}>${element('Description', entity.description)}${variables}${selections}</Case>\n`;
   }
 
   #links(): string[] {

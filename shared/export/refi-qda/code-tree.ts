@@ -1,6 +1,6 @@
 // Codes of a REFI-QDA code book: a tree with names that are there once, since importers key codes by name.
 import { uuidOf } from '../../model/uuid5.ts';
-import { xmlAttributes, xmlText } from '../xml-text.ts';
+import { xmlAttributes, xmlCharacters, xmlText } from '../xml-text.ts';
 
 export interface Code {
   readonly guid: string;
@@ -11,17 +11,24 @@ export interface Code {
   readonly children: Code[];
 }
 
-/** Gives names that no other has, whatever their case: "Syria", "Syria (2)". */
+/** Gives names that no other has in the XML, whatever their case: "Syria", "Syria (2)". */
 export class UniqueNames {
   readonly #taken = new Set<string>();
+  /** The next number to try, by name: thousands of notes may begin with the same words. */
+  readonly #next = new Map<string, number>();
   /** How many names had to be changed. */
   changed = 0;
 
   take(wanted: string): string {
-    const base = wanted.replace(/\s+/g, ' ').trim() || 'unnamed';
+    const base = xmlCharacters(wanted).replace(/\s+/g, ' ').trim() || 'unnamed';
     let name = base;
-    for (let number = 2; this.#taken.has(name.toLowerCase()); number++) name = `${base} (${number})`;
-    if (name !== base) this.changed++;
+    if (this.#taken.has(base.toLowerCase())) {
+      let number = this.#next.get(base.toLowerCase()) ?? 2;
+      do name = `${base} (${number++})`;
+      while (this.#taken.has(name.toLowerCase()));
+      this.#next.set(base.toLowerCase(), number);
+      this.changed++;
+    }
     this.#taken.add(name.toLowerCase());
     return name;
   }
