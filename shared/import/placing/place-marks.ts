@@ -5,7 +5,7 @@ import type { Id } from '../../model/ids.ts';
 import type { Source } from '../../model/source.ts';
 import type { IncomingMark, Selector } from '../incoming.ts';
 import { markId, markRecord, type Vocabulary } from './place-mark.ts';
-import { lostPassages, type PlacedPassages, placePassages } from './place-passages.ts';
+import { doubtedPassages, type PlacedPassages, placePassages } from './place-passages.ts';
 import type { DoubtfulMark, ReadOffsets, UnplacedMark, UnplacedReason } from './placement-report.ts';
 import type { PlacingContext } from './placing-context.ts';
 import type { SourceText } from './source-text.ts';
@@ -100,10 +100,7 @@ export class PlacedMarks {
     if (this.ids.has(mark.key)) return 'twice';
     const entityId = mark.kind === 'mention' ? this.#vocabulary.entities.find(mark.entity ?? '') : null;
     if (entityId === undefined) return 'no-entity';
-    const found = placePassages(text, passagesOf(mark), offsets);
-    // Lost in the file, too, and a record of our own: it waits here as it did there.
-    const isLost = mark.anchor === 'lost' && found.spans.length === 0;
-    const passages = (isLost ? lostPassages(text, passagesOf(mark), offsets) : null) ?? found;
+    const passages = this.#passages(mark, passagesOf(mark), text, offsets);
     if (passages.spans.length === 0) return passages.reason;
     if (passages.joined)
       problems.repeatedWarning(
@@ -127,6 +124,19 @@ export class PlacedMarks {
       this.counts[record.anchor]++;
     } else this.counts[record.anchor]++;
     return null;
+  }
+
+  /** Where the mark stands. One of our own that was in doubt in the file, too, waits here as it did there. */
+  #passages(
+    { anchor }: IncomingMark,
+    passages: readonly Selector[],
+    text: SourceText,
+    counting: ReadOffsets,
+  ): PlacedPassages {
+    const found = placePassages(text, passages, counting);
+    const isDoubted =
+      (anchor === 'lost' && found.spans.length === 0) || (anchor === 'uncertain' && found.lost > 0);
+    return (isDoubted ? doubtedPassages(text, passages, counting, anchor) : null) ?? found;
   }
 }
 

@@ -146,3 +146,36 @@ it('a mark that is lost in the file comes in as lost, with the words it had; the
     { anchor: expect.stringMatching(/moved|uncertain/) },
   ]);
 });
+
+it('a lost mark whose place the file leaves out comes in as lost', async () => {
+  const target = await filled(sha256, {});
+  const lost = { ...note('1', { quote: 'the old era' }), id: id(7), anchor: 'lost' as const };
+  await importInto(target, { ...nothing, marks: [lost] });
+  expect(target.store.get('annotations', id(7))).toMatchObject({
+    anchor: 'lost',
+    spans: [{ start: 0, end: 11, quote: 'the old era' }],
+  });
+});
+
+it('a mark that is uncertain in the file waits at the place proposed there, with the words it had', async () => {
+  const target = await filled(sha256, {});
+  const passages = [
+    { start: 2, end: 6, quote: 'Some words of an earlier edition' },
+    { start: 8, end: 12, quote: 'and some more of its words' },
+  ];
+  const uncertain = { ...note('1', passages[0] ?? {}), id: id(7), anchor: 'uncertain' as const, passages };
+  const { placed } = await importInto(target, { ...nothing, marks: [uncertain] });
+  expect(placed.report).toMatchObject({ counts: { uncertain: 1, notPlaced: 0 }, notPlaced: [] });
+  expect(target.store.get('annotations', id(7))).toMatchObject({ anchor: 'uncertain', spans: passages });
+  const again = await importInto(target, { ...nothing, marks: [uncertain] });
+  expect(again.preview).toMatchObject({ changeSet: null, conflicts: [] });
+  // Outside the text, or in one another, they stand nowhere.
+  for (const start of [5000, 4]) {
+    const nowhere = [{ ...passages[0], start, end: start + 8 }, passages[1] ?? {}];
+    const odd = await importInto(target, {
+      ...nothing,
+      marks: [{ ...uncertain, id: id(8), key: '2', passages: nowhere }],
+    });
+    expect(odd.placed.report.counts.notPlaced).toBe(1);
+  }
+});

@@ -1,6 +1,6 @@
 // The passages of one mark in the text of its source: spans that a corpus can hold, and how sure they are.
 import type { AnchorState } from '../../model/annotation.ts';
-import type { Span } from '../../model/span.ts';
+import type { Range, Span } from '../../model/span.ts';
 import { makeSpan } from '../../text/make-span.ts';
 import type { Selector } from '../incoming.ts';
 import type { Counting, FoundRange, SourceText } from './source-text.ts';
@@ -56,21 +56,40 @@ export function placePassages(
 }
 
 /**
- * The passages of a mark that the file says is lost: its words, at the place they had, which need not be in the text. Null
- * where the file has no place or no words for one of them.
+ * The passages of a mark that the file itself says is lost or uncertain, as they stand there: its words, at the place they
+ * had or may have. The place of lost words need not be in the text, or known. Null where the file has no words for one of
+ * them, or nowhere that uncertain ones could stand.
  */
-export function lostPassages(
+export function doubtedPassages(
   text: SourceText,
   passages: readonly Selector[],
   counting: Counting,
+  anchor: 'lost' | 'uncertain',
 ): PlacedPassages | null {
-  const spans = passages.flatMap(({ start, end, quote, prefix = '', suffix = '' }): Span[] => {
-    if (!isPlace(start) || !isPlace(end) || end <= start || quote === undefined) return [];
-    const [from, to] = [text.offsetOf(start, counting) ?? start, text.offsetOf(end, counting) ?? end];
-    return to > from ? [{ start: from, end: to, quote, prefix, suffix }] : [];
+  const spans = passages.flatMap((passage): Span[] => {
+    const { quote } = passage;
+    if (quote === undefined || quote === '') return [];
+    if (anchor === 'lost') {
+      const range = lostRange(text, passage, counting) ?? { start: 0, end: quote.length };
+      return [{ ...range, quote, prefix: passage.prefix ?? '', suffix: passage.suffix ?? '' }];
+    }
+    const range = text.between(passage, counting);
+    return range ? [spanOf(text, { ...range, anchor, words: passage })] : [];
   });
   if (spans.length === 0 || spans.length < passages.length) return null;
-  return { spans, anchor: 'lost', lost: 0, joined: false, reason: 'quote-not-found' };
+  if (anchor === 'uncertain' && overlap(spans)) return null;
+  return { spans, anchor, lost: 0, joined: false, reason: 'quote-not-found' };
+}
+
+function lostRange(text: SourceText, { start, end }: Selector, counting: Counting): Range | null {
+  if (!isPlace(start) || !isPlace(end) || end <= start) return null;
+  const [from, to] = [text.offsetOf(start, counting) ?? start, text.offsetOf(end, counting) ?? end];
+  return to > from ? { start: from, end: to } : null;
+}
+
+function overlap(ranges: readonly Range[]): boolean {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  return sorted.some(({ start }, at) => start < (sorted[at - 1]?.end ?? 0));
 }
 
 function isPlace(offset: number | undefined): offset is number {
