@@ -150,6 +150,8 @@ test('left open, a mark is decided in the inspector; a lost one is placed by han
   const lost = bench.inspector.getByRole('region', { name: 'Lost place' });
   await expect(lost).toContainText('Forty people died');
   await expect(lost.getByRole('button', { name: 'Place the mark here' })).toBeDisabled();
+  await bench.clickOn('Nobody', 2);
+  await expect(lost.getByRole('button', { name: 'Place the mark here' })).toBeEnabled();
   await bench.select('wanted to say');
   await lost.getByRole('button', { name: 'Place the mark here' }).click();
   await expect(lost).toBeHidden();

@@ -1,4 +1,5 @@
 // Which mark a click means: the shortest of a stack first, the next one with each further click or key.
+import { needsPlace } from '../../shared/commands/place-marks.ts';
 import { markInWords } from '../../shared/marks/mark-summary.ts';
 import { type Annotation, annotationKinds } from '../../shared/model/annotation.ts';
 import type { Id } from '../../shared/model/ids.ts';
@@ -38,13 +39,15 @@ export function pick(
   const again = stack.length > 0 && stack.every((other) => listed.has(other));
   const id = nextInStack(stack, again ? selectedMarks.at(-1) : undefined);
   if (id === undefined) {
-    workspace.setState({
-      selectedMarks: [],
-      pending: [],
-      marking: { kind: 'idle' },
-      stack: null,
-      inspector: inspector.kind === 'mark' ? { kind: 'marks' } : inspector,
-    });
+    workspace.setState({ pending: [], marking: { kind: 'idle' }, stack: null });
+    // A double click selects a word: its first click must not take away the mark that is to be put there.
+    const selected = session.store.get('annotations', selectedMarks.at(-1) ?? '');
+    const isWaiting = selected !== undefined && needsPlace(selected) && selected.sourceId === open?.sourceId;
+    if (!isWaiting)
+      workspace.setState({
+        selectedMarks: [],
+        inspector: inspector.kind === 'mark' ? { kind: 'marks' } : inspector,
+      });
     return;
   }
   const mark = session.store.get('annotations', id);

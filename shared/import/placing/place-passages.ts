@@ -66,11 +66,14 @@ export function doubtedPassages(
   counting: Counting,
   anchor: 'lost' | 'uncertain',
 ): PlacedPassages | null {
+  // Where the file knows no place, lost words stand behind one another, so that no two are at one place.
+  let next = 0;
   const spans = passages.flatMap((passage): Span[] => {
     const { quote } = passage;
     if (quote === undefined || quote === '') return [];
     if (anchor === 'lost') {
-      const range = lostRange(text, passage, counting) ?? { start: 0, end: quote.length };
+      const range = lostRange(text, passage, counting) ?? { start: next, end: next + quote.length };
+      next = range.end;
       return [{ ...range, quote, prefix: passage.prefix ?? '', suffix: passage.suffix ?? '' }];
     }
     const range = text.between(passage, counting);
