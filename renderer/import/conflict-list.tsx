@@ -1,5 +1,9 @@
 // Records that both sides changed: each field as it is here and in the file, and which side is kept.
-import type { ImportConflict } from '../../shared/native/import-preview.ts';
+import { useMemo } from 'react';
+import type { TableName, Tables } from '../../shared/change/change-set.ts';
+import { describeDifferences, type NameLookup } from '../../shared/journal/describe-change.ts';
+import type { Id } from '../../shared/model/ids.ts';
+import type { ImportPreview } from '../../shared/native/import-preview.ts';
 import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -9,11 +13,10 @@ import { chooseSide } from './preview-native-file.ts';
 /** Conflicts shown one by one; with more of them one decides for all. */
 const listed = 200;
 
-export function ConflictList(props: {
-  readonly session: CorpusSession;
-  readonly conflicts: readonly ImportConflict[];
-}) {
-  const { session, conflicts } = props;
+export function ConflictList(props: { readonly session: CorpusSession; readonly preview: ImportPreview }) {
+  const { session, preview } = props;
+  const { conflicts } = preview;
+  const names = useMemo(() => namesOf(session, preview), [session, preview]);
   return (
     <section aria-label="Conflicting">
       <div className="conflict-head">
@@ -54,14 +57,14 @@ export function ConflictList(props: {
                 </tr>
               </thead>
               <tbody>
-                {conflict.fields.map((field) => (
+                {describeDifferences(conflict.fields, names).map((field) => (
                   <tr key={field.field}>
                     <th scope="row">{field.field}</th>
-                    <td className={conflict.chosen === 'ours' ? 'conflict-kept' : undefined}>
-                      {shown(field.ours)}
+                    <td className={conflict.chosen === 'ours' ? 'conflict-kept' : undefined} dir="auto">
+                      {field.from}
                     </td>
-                    <td className={conflict.chosen === 'theirs' ? 'conflict-kept' : undefined}>
-                      {shown(field.theirs)}
+                    <td className={conflict.chosen === 'theirs' ? 'conflict-kept' : undefined} dir="auto">
+                      {field.to}
                     </td>
                   </tr>
                 ))}
@@ -80,7 +83,15 @@ export function ConflictList(props: {
   );
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '—';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+const named = new Set<TableName>(['sources', 'entities', 'entityTypes', 'tags', 'annotations']);
+
+/** Names of what is here, and of what would come in with the file. */
+function namesOf({ store }: CorpusSession, { changeSet }: ImportPreview): NameLookup {
+  const incoming = new Map<string, Tables[TableName]>();
+  for (const { table, id, before, after } of changeSet?.changes ?? [])
+    if (after && !before && named.has(table)) incoming.set(`${table}/${id}`, after);
+  return {
+    get: <Table extends TableName>(table: Table, id: Id) =>
+      store.get(table, id) ?? (incoming.get(`${table}/${id}`) as Tables[Table] | undefined),
+  };
 }

@@ -9,6 +9,7 @@ import './import-preview-dialog.css';
 import { ForeignImportDialog } from './foreign-import-dialog.tsx';
 import { ImportCountsTable, ImportProblems, RecordNames } from './import-preview-parts.tsx';
 import { useImportState } from './import-state.ts';
+import { nothingNew } from './placement-words.ts';
 import { commitImport, dismissImport } from './preview-native-file.ts';
 
 export function ImportPreviewDialog({ session }: { readonly session: CorpusSession }) {
@@ -45,7 +46,7 @@ export function ImportPreviewDialog({ session }: { readonly session: CorpusSessi
         <ImportProblems title="Refused" problems={refused} kind="error" />
         {preview && refused.length === 0 && <ImportCountsTable preview={preview} />}
         {preview && refused.length === 0 && preview.conflicts.length > 0 && (
-          <ConflictList session={session} conflicts={preview.conflicts} />
+          <ConflictList session={session} preview={preview} />
         )}
         {preview && preview.stayDeleted.length > 0 && (
           <RecordNames title="Stay deleted here" names={preview.stayDeleted.map((record) => record.name)} />
@@ -64,7 +65,7 @@ export function ImportPreviewDialog({ session }: { readonly session: CorpusSessi
 
 function lead(fileName: string, preview: ImportPreview | null, refused: number): string {
   if (refused > 0 || !preview) return `${fileName} cannot come in. Nothing was changed.`;
-  if (!preview.changeSet) return `${fileName} holds nothing that is not here already.`;
+  if (!preview.changeSet) return nothingNew(fileName, preview.conflicts.length);
   if (preview.intoEmpty) return `${fileName} comes into this empty corpus as it is.`;
   return `${fileName} comes into this corpus. Everything below happens together, and one undo takes it back.`;
 }

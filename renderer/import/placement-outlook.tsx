@@ -38,14 +38,14 @@ export function PlacementOutlook(props: {
       <p className="placement-lead">
         {refused.length > 0
           ? `${pending.fileName} cannot come in. Nothing was changed.`
-          : placementLead(pending.fileName, report, isChange)}
+          : placementLead(pending.fileName, report, isChange, preview?.conflicts.length ?? 0)}
       </p>
       <ImportProblems title="Refused" problems={refused} kind="error" />
       <Figures report={report} />
       {offsets && <p className="placement-quiet">{offsets}</p>}
       {preview && refused.length === 0 && <ImportCountsTable preview={preview} />}
       {preview && refused.length === 0 && preview.conflicts.length > 0 && (
-        <ConflictList session={session} conflicts={preview.conflicts} />
+        <ConflictList session={session} preview={preview} />
       )}
       <Listed
         title="Sources"

@@ -76,8 +76,14 @@ test.each([
     expected: 'None of the 1,200 marks of a.json can come in.',
   },
 ])('leads with “$expected”', ({ given, isChange, expected }) => {
-  const words = placementLead('a.json', given, isChange);
+  const words = placementLead('a.json', given, isChange, 0);
   expect(words.slice(0, expected.length)).toBe(expected);
+});
+
+test('does not say that everything is here where records differ', () => {
+  expect(placementLead('a.json', report({}), false, 36)).toBe(
+    'a.json holds nothing new, but 36 records differ: ours are kept unless you choose theirs.',
+  );
 });
 
 test.each([

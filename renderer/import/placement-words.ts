@@ -51,12 +51,24 @@ export function offsetSummary({ sources }: PlacementReport): string | null {
   return `Offsets count ${words.join('; in other sources ')}.`;
 }
 
+/** The first sentence where nothing would be stored: what the file has is here, or differs and is kept as it is here. */
+export function nothingNew(name: string, conflicts: number): string {
+  if (conflicts === 0) return `${name} holds nothing that is not here already.`;
+  const what = conflicts === 1 ? 'one record differs' : `${number(conflicts)} records differ`;
+  return `${name} holds nothing new, but ${what}: ours ${conflicts === 1 ? 'is' : 'are'} kept unless you choose theirs.`;
+}
+
 /** The first sentence of the preview. `isChange`: something would be stored. */
-export function placementLead(name: string, { counts, sources }: PlacementReport, isChange: boolean): string {
+export function placementLead(
+  name: string,
+  { counts, sources }: PlacementReport,
+  isChange: boolean,
+  conflicts: number,
+): string {
   const placed = counts.marks - counts.notPlaced;
   if (!isChange)
     return placed > 0 || counts.marks === 0
-      ? `${name} holds nothing that is not here already.`
+      ? nothingNew(name, conflicts)
       : `None of the ${counted(counts.marks, 'mark')} of ${name} can come in.`;
   const marks =
     counts.notPlaced === 0

@@ -4,7 +4,7 @@ import { annotationSchema } from '../model/annotation.ts';
 import { initialEntityTypes } from '../model/codebook.ts';
 import { entitySchema } from '../model/entity.ts';
 import { CorpusStore } from '../store/corpus-store.ts';
-import { describeChange, describeChanges } from './describe-change.ts';
+import { describeChange, describeChanges, describeDifferences } from './describe-change.ts';
 
 const stamps = { createdAt: 't', createdBy: 'a', updatedAt: 't', updatedBy: 'a' };
 const store = new CorpusStore();
@@ -105,5 +105,36 @@ describe('describeChange', () => {
     expect(
       describeChanges([{ table: 'deleted', id: 'entities/e', before: null, after: tombstone }], store),
     ).toEqual([]);
+  });
+});
+
+describe('describeDifferences', () => {
+  const words = (fields: Parameters<typeof describeDifferences>[0]) =>
+    describeDifferences(fields, store).map((step) => `${step.field}: ${step.from} | ${step.to}`);
+
+  it('tells the fields of a claim one by one, whatever the order of their keys', () => {
+    const [ours, theirs] = [claim({ credibility: 2 }), claim({ credibility: 3, confidence: 'low' })];
+    if (ours.kind !== 'claim' || theirs.kind !== 'claim') throw new Error('no claims');
+    const turned = Object.fromEntries(Object.entries(theirs.claim).reverse());
+    expect(words([{ field: 'claim', ours: ours.claim, theirs: turned }]).sort()).toEqual([
+      'Confidence: not assessed | Low',
+      'Information credibility: 2 · probably true | 3 · possibly true',
+    ]);
+  });
+
+  it('gives ids their names, and ends of links the words that they are at', () => {
+    expect(
+      words([
+        { field: 'entityId', ours: 'e', theirs: null },
+        { field: 'to', ours: { kind: 'entity', id: 'e' }, theirs: null },
+      ]),
+    ).toEqual(['Entity: Ada Ren | –', 'To: Ada Ren | –']);
+  });
+
+  it('leaves out what reads alike, unless nothing else differs', () => {
+    const spans = { start: 3, end: 9, quote: 'it fell', prefix: '', suffix: '' };
+    const prefix = { field: 'spans', ours: [spans], theirs: [{ ...spans, prefix: 'then ' }] };
+    expect(words([prefix])).toEqual(['Passages: 3–9 “it fell” | 3–9 “it fell”']);
+    expect(words([prefix, { field: 'comment', ours: 'a', theirs: '' }])).toEqual(['Comment: a | –']);
   });
 });

@@ -2,6 +2,7 @@
 import type { Change } from '../change/change-set.ts';
 import { firstWords, kindLabels } from '../marks/mark-summary.ts';
 import type { Annotation } from '../model/annotation.ts';
+import { type FieldDifference, sameValue } from '../native/same-value.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
 import { fieldWording } from './field-wording.ts';
 import { valueWording } from './value-wording.ts';
@@ -41,6 +42,28 @@ export function describeChange(change: Change, names: NameLookup): ChangeInWords
 /** All changes of an entry in words, tombstones left out. */
 export function describeChanges(changes: readonly Change[], names: NameLookup): ChangeInWords[] {
   return changes.flatMap((change) => describeChange(change, names) ?? []);
+}
+
+/**
+ * The fields in which two versions of one record differ, in words; those of a claim one by one. What differs in nothing that
+ * words tell, such as two texts of one title, is only there where nothing else is.
+ */
+export function describeDifferences(
+  fields: readonly FieldDifference[],
+  names: NameLookup,
+): readonly FieldStep[] {
+  const side = (of: 'ours' | 'theirs') =>
+    flat(Object.fromEntries(fields.map((each) => [each.field, each[of]])));
+  const [ours, theirs] = [side('ours'), side('theirs')];
+  const steps = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])]
+    .filter((field) => !sameValue(ours[field] ?? null, theirs[field] ?? null))
+    .map((field) => ({
+      field: fieldWording(field),
+      from: valueWording(field, ours[field] ?? null, names),
+      to: valueWording(field, theirs[field] ?? null, names),
+    }));
+  const telling = steps.filter(({ from, to }) => from !== to);
+  return telling.length > 0 ? telling : steps;
 }
 
 function stepsBetween(

@@ -2,6 +2,7 @@
 
 const wordings: Readonly<Record<string, string>> = {
   spans: 'Passages',
+  sourceId: 'Source',
   anchor: 'Place',
   supersedes: 'Replaces',
   annotationKind: 'Mark',

@@ -3,7 +3,9 @@ import { dateWording } from '../marks/date-wording.ts';
 import { figureWording } from '../marks/figure-wording.ts';
 import { likelihoodLabel } from '../marks/likelihood-label.ts';
 import { attributionSchema, figureSchema, likelihoodSchema } from '../model/claim.ts';
+import type { Id } from '../model/ids.ts';
 import { impreciseDateSchema } from '../model/imprecise-date.ts';
+import { type Link, linkEndSchema } from '../model/link.ts';
 import {
   confidenceScale,
   credibilities,
@@ -80,11 +82,23 @@ function wordsOf(field: string, value: unknown, names: NameLookup): string | nul
     case 'mergedInto':
       return names.get('entities', String(value))?.name ?? null;
     case 'supersedes':
+    case 'sourceId':
       return names.get('sources', String(value))?.title ?? null;
+    case 'from':
+    case 'to': {
+      const end = linkEndSchema.safeParse(value);
+      return end.success ? endWording(end.data, names) : null;
+    }
+    case 'evidence':
+      return Array.isArray(value)
+        ? value.map((id) => quoteOf(String(id), names) ?? String(id)).join(', ')
+        : null;
     case 'anchor':
       return value === 'exact' ? 'in place' : null;
     case 'type':
-      return names.get('entityTypes', String(value))?.name ?? null;
+      return (
+        (names.get('entityTypes', String(value)) ?? names.get('relationTypes', String(value)))?.name ?? null
+      );
     case 'tags':
       return Array.isArray(value)
         ? value.map((id) => names.get('tags', String(id))?.name ?? String(id)).join(', ')
@@ -92,6 +106,15 @@ function wordsOf(field: string, value: unknown, names: NameLookup): string | nul
     default:
       return null;
   }
+}
+
+function endWording({ kind, id }: Link['from'], names: NameLookup): string | null {
+  return kind === 'entity' ? (names.get('entities', id)?.name ?? null) : quoteOf(id, names);
+}
+
+function quoteOf(id: Id, names: NameLookup): string | null {
+  const span = names.get('annotations', id)?.spans[0];
+  return span ? `“${shorten(span.quote)}”` : null;
 }
 
 const annotationSpans = spanSchema.array();
