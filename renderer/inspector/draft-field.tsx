@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { TextFieldProps } from '../components/text-field.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { beginDraft } from '../workspace/drafts.ts';
+import { beginDraft, whenKept } from '../workspace/drafts.ts';
 
 /** Milliseconds without a key after which a draft is stored: longer than between two words, shorter than a loss would hurt. */
 const pause = 600;
@@ -38,10 +38,9 @@ export function DraftField({ value, onKeep, enterKeeps, ...rest }: DraftFieldPro
     now.settle();
   }).current;
   useEffect(() => {
-    // Before the guard that asks while something is unsaved: what is kept here is then being saved.
-    window.addEventListener('beforeunload', keep, { capture: true });
+    const stop = whenKept(keep);
     return () => {
-      window.removeEventListener('beforeunload', keep, { capture: true });
+      stop();
       keep();
     };
   }, [keep]);

@@ -5,15 +5,17 @@ const noFrame = 120;
 
 let waiting: Set<{ readonly work: () => void }> | null = null;
 
-// A window that is about to go may paint no more: what is to be stored is handed to the database now.
-globalThis.addEventListener?.('beforeunload', () => waiting && perform(waiting));
-
 /** Runs `work` right after the next frame was painted; returns the function that calls it off. */
 export function afterPaint(work: () => void): () => void {
   const queue = waiting ?? nextFrame();
   const entry = { work };
   queue.add(entry);
   return () => queue.delete(entry);
+}
+
+/** Does at once what waits: a window that is about to go may paint no more. */
+export function withoutPaint(): void {
+  if (waiting) perform(waiting);
 }
 
 /** One frame and one timer for everybody who waits: asking the browser for each would cost as much as the work. */

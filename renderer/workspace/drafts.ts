@@ -1,4 +1,4 @@
-// Whether something typed is not stored yet: while it is so, nothing may say "Saved".
+// Whether something typed is not stored yet: while it is so, nothing may say "Saved", and nothing may go before it is kept.
 import { createStore } from 'zustand/vanilla';
 
 /** How many fields hold a draft that differs from what is stored. */
@@ -12,4 +12,17 @@ export function beginDraft(): () => void {
     if (open) openDrafts.setState(({ count }) => ({ count: count - 1 }));
     open = false;
   };
+}
+
+const keepers = new Set<() => void>();
+
+/** Has `keep` called when everything typed must be stored at once; returns the function that ends it. */
+export function whenKept(keep: () => void): () => void {
+  keepers.add(keep);
+  return () => keepers.delete(keep);
+}
+
+/** Stores what was typed and waits for a pause: the window is about to go. */
+export function keepDrafts(): void {
+  for (const keep of keepers) keep();
 }
