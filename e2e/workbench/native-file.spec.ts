@@ -74,6 +74,29 @@ test('into a corpus that has some of it: counts, conflicts, one undo', async ({ 
   expect(stateOf(await bench.exportCorpus())).toEqual(stateOf(ours));
 });
 
+test('many conflicts scroll within the dialog, whose buttons stay where they are', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Many', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);
+  await bench.markNote('Nineteen');
+  const one = await bench.exportCorpus();
+  const copies = (comment: string) => ({
+    ...one,
+    annotations: Array.from({ length: 30 }, (_, at) =>
+      one.annotations.map((mark) => ({
+        ...mark,
+        id: `${String(at).padStart(8, '0')}${mark.id.slice(8)}`,
+        comment,
+      })),
+    ).flat(),
+  });
+  await importNative(bench, JSON.stringify(copies('first')));
+  await bench.giveFiles([{ name, bytes: JSON.stringify(copies('second')) }]);
+  const preview = bench.dialog('Import preview');
+  await expect(preview.getByRole('radio', { name: 'Theirs' })).toHaveCount(30);
+  const isLonger = await preview.evaluate((dialog) => dialog.scrollHeight > dialog.clientHeight);
+  expect(isLonger).toBe(false);
+});
+
 test('a file that does not fit its texts is refused and says where', async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Refused', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);

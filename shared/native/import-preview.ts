@@ -1,6 +1,7 @@
 // What an import would do to a corpus, before it is done.
 import type { ChangeSet, TableName } from '../change/change-set.ts';
 import { tableNames } from '../change/change-set.ts';
+import { firstWords } from '../marks/mark-summary.ts';
 import type { Id } from '../model/ids.ts';
 import type { JournalEntry } from '../model/journal.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
@@ -101,5 +102,6 @@ export function recordName(record: object): string {
     spans?: readonly { quote: string }[];
     type?: string;
   };
-  return (named.name ?? named.title ?? named.spans?.[0]?.quote ?? named.type ?? '').slice(0, nameLength);
+  const name = named.name ?? named.title ?? named.spans?.[0]?.quote ?? named.type ?? '';
+  return firstWords(name.replace(/\s+/g, ' '), nameLength);
 }
