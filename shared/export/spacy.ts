@@ -3,18 +3,18 @@
 import { CorpusView } from './corpus-view.ts';
 import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { LossCounter } from './loss-counter.ts';
+import { exampleOf, LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { flatPassages, type Passage, passagesOf } from './standoff/flat-passages.ts';
 import { Labels } from './standoff/labels.ts';
 import { placedSources } from './standoff/placed-source.ts';
+import { spacyTokens } from './standoff/spacy-tokens.ts';
 import {
   countAllLinks,
   countBareLabel,
   countCorpusLosses,
   countPassagesApart,
 } from './standoff/standoff-losses.ts';
-import { tokensOf } from './standoff/tokens.ts';
 
 /** `*.spacy.jsonl`. */
 export const spacy: Exporter = {
@@ -43,7 +43,24 @@ async function* lines(
       countBareLabel(placed, counter);
       countPassagesApart(placed, counter);
     }
-    const passages = passagesOf(marks);
+    const all = passagesOf(marks);
+    const { tokens, fitted } = spacyTokens(text, all);
+    const passages = all.flatMap((passage) => {
+      const range = fitted(passage);
+      if (range === null)
+        counter.add(
+          'blank-dropped',
+          'Passages of nothing but a part of the white space between two words cannot be written',
+          exampleOf(passage.placed.mark),
+        );
+      else if (range.start !== passage.start || range.end !== passage.end)
+        counter.add(
+          'blank-trimmed',
+          'White space between two words is one token: passages with a part of it are written without',
+          exampleOf(passage.placed.mark),
+        );
+      return range === null ? [] : [{ ...passage, ...range }];
+    });
     const span = ({ start, end, placed: { mark } }: Passage) => ({
       start,
       end,
@@ -57,12 +74,10 @@ async function* lines(
       passages.filter(({ placed }) => placed.mark.kind === 'mention'),
       new LossCounter(),
     );
-    const tokens = tokensOf(text, passages).map(
-      ({ start, end }, id) => `{"id":${id},"start":${start},"end":${end}}`,
-    );
+    const tokenLines = tokens.map(({ start, end }, id) => `{"id":${id},"start":${start},"end":${end}}`);
     const ents = flat.map(span).map(({ id: _, ...rest }) => rest);
     const spans = { sc: passages.map(span) };
     // Tokens are most of the line: written by hand, the rest by JSON.
-    yield `${asciiJson({ text, ents, spans }).slice(0, -1)},"tokens":[${tokens.join(',')}]}\n`;
+    yield `${asciiJson({ text, ents, spans }).slice(0, -1)},"tokens":[${tokenLines.join(',')}]}\n`;
   }
 }
