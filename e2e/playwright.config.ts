@@ -14,6 +14,19 @@ const hasElectron =
 /** Specs that look into the double, and specs that speak HTTP or start processes. */
 const doubleOnly = ['**/electron-security.spec.ts'];
 const loopbackOnly = ['**/loopback-security.spec.ts', '**/launcher.spec.ts'];
+/** Specs of what the page does by itself: it is the same files in every shell, so one shell is enough for them. */
+const pageOnly = [
+  'accessibility',
+  'agreement',
+  'claim-form',
+  'damage',
+  'entities',
+  'export-formats',
+  'import-formats',
+  'new-version',
+  'odd-texts',
+  'undo-redo',
+].map((name) => `**/workbench/${name}.spec.ts`);
 
 export default defineConfig<ShellOptions>({
   // One for all files: `paths` of shared/ are for types alone and lead nowhere that runs.
@@ -47,7 +60,11 @@ export default defineConfig<ShellOptions>({
   },
   projects: [
     { name: 'loopback', testIgnore: doubleOnly, use: { shell: 'loopback' } },
-    { name: 'electron-double', testIgnore: loopbackOnly, use: { shell: 'electron-double' } },
+    {
+      name: 'electron-double',
+      testIgnore: [...loopbackOnly, ...pageOnly],
+      use: { shell: 'electron-double' },
+    },
     ...(hasElectron
       ? [
           {

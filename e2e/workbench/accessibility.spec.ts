@@ -5,30 +5,32 @@ import { Workbench } from './workbench.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no violation on the main screens in the ${theme} theme`, async ({ app }) => {
-    test.skip(app.shell !== 'loopback', 'One shell is enough: the page is the same');
     test.setTimeout(120_000);
     const { page } = app;
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    // What is named and nested how is the same in both themes.
+    const look = theme === 'light' ? 'all' : 'colours';
+    const expectNone = (screen: string) => expectNoViolation(page, screen, look);
     const bench = new Workbench(page);
     await expect(bench.text).not.toBeEmpty();
     await expect(bench.marks.first()).toBeVisible();
-    await expectNoViolation(page, 'marks');
+    await expectNone('marks');
 
     await bench.inspector.getByRole('button', { name: /^Claims/ }).click();
     await bench.marks.first().getByRole('button').click();
     await expect(bench.form('Claim')).toBeVisible();
-    await expectNoViolation(page, 'claim form');
+    await expectNone('claim form');
     for (const tab of ['Entities', 'Source', 'Journal', 'Codebook'] as const) {
       await bench.openTab(tab);
-      await expectNoViolation(page, tab);
+      await expectNone(tab);
     }
     await bench.openTab('Entities');
     const registry = page.getByRole('list', { name: 'Entity registry' });
     await registry.getByRole('listitem').first().getByRole('button').click();
     await expect(bench.inspector.getByRole('region', { name: /^Entity / })).toBeVisible();
-    await expectNoViolation(page, 'entity page');
+    await expectNone('entity page');
     await page.getByRole('radio', { name: 'Details' }).check({ force: true });
-    await expectNoViolation(page, 'entity details');
+    await expectNone('entity details');
 
     for (const [keys, name] of [
       ['Control+,', 'Settings'],
@@ -39,28 +41,28 @@ for (const theme of ['light', 'dark'] as const) {
     ] as const) {
       await page.keyboard.press(keys);
       await expect(bench.dialog(name)).toBeVisible();
-      await expectNoViolation(page, name);
+      await expectNone(name);
       await page.keyboard.press('Escape');
       await expect(bench.dialog(name)).toBeHidden();
     }
     const exported = await bench.exportText();
     await bench.makeCorpus('Empty');
-    await expectNoViolation(page, 'empty corpus');
+    await expectNone('empty corpus');
     await bench.giveFiles([{ name: 'copy.glossator.json', bytes: exported }]);
     await expect(bench.dialog('Import preview')).toBeVisible();
-    await expectNoViolation(page, 'import preview');
+    await expectNone('import preview');
     await page.keyboard.press('Escape');
     await bench.giveFiles([
       { name: 'a.txt', bytes: 'A short text.' },
       { name: 'empty.txt', bytes: '' },
     ]);
     await expect(bench.dialog('Import report')).toBeVisible();
-    await expectNoViolation(page, 'import report');
+    await expectNone('import report');
     await page.keyboard.press('Escape');
     await bench.select('short');
-    await expectNoViolation(page, 'bar');
+    await expectNone('bar');
     await page.keyboard.press('e');
     await expect(bench.picker).toBeFocused();
-    await expectNoViolation(page, 'entity picker');
+    await expectNone('entity picker');
   });
 }

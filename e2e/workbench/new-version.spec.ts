@@ -228,7 +228,6 @@ test('a text of the same file name can become the new version from the import re
 });
 
 test('in a window that can only read', async ({ app }) => {
-  test.skip(app.shell !== 'loopback', 'the other shell opens one window only');
   const { page } = app;
   const bench = new Workbench(page);
   await marked(bench);
@@ -245,7 +244,6 @@ test('in a window that can only read', async ({ app }) => {
 
 for (const theme of ['light', 'dark'] as const)
   test(`no violation of accessibility in the ${theme} theme`, async ({ app }) => {
-    test.skip(app.shell !== 'loopback', 'One shell is enough: the page is the same');
     const { page } = app;
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const bench = new Workbench(page);
