@@ -8,6 +8,7 @@ import { workspace } from '../workspace/workspace.ts';
 import type { Action } from './action.ts';
 import { allActions } from './all-actions.ts';
 import { keyNameOf } from './keys-of.ts';
+import { matchCommand } from './match-command.ts';
 import './palette-dialog.css';
 import { performAction } from './use-shortcuts.tsx';
 
@@ -23,7 +24,11 @@ export function PaletteDialog() {
   };
   return (
     <Dialog title="All commands" titleHidden size="medium" onClose={close} className="palette">
-      <Command label="All commands" loop>
+      <Command
+        label="All commands"
+        loop
+        filter={(_, typed, [label = '', ...others] = []) => matchCommand(typed, label, others)}
+      >
         <Command.Input
           autoFocus
           className="palette-input"
