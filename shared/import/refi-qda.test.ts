@@ -251,6 +251,21 @@ test('QualCoder: annotations in notes that say where they stand, cases with sele
   ]);
 });
 
+test('QualCoder: a selection over control characters, with its words as they are for a name', async () => {
+  const text = 'Page one\fPage \u0001two and more';
+  const covered = text.slice(5, 18);
+  const files = {
+    'p.qde': project(
+      `${oneCode}<Sources><TextSource guid="${guid(10)}" name="a.txt" plainTextPath="relative:///a.txt">
+        ${selection(20, 5, 18, coding(40, 1), covered)}</TextSource></Sources>`,
+      'origin="QualCoder 3.6"',
+    ),
+    'a.txt': text,
+  };
+  expect(files['p.qde']).toContain(`name="${covered}"`);
+  expect(marksOf(await read(files))).toEqual([{ kind: 'note', words: covered, tags: ['Risk'] }]);
+});
+
 test('MAXQDA: code trees of names as entities, pictures and recordings counted, a text within', async () => {
   const code = (number: number, name: string, inner = '') =>
     `<Code guid="${guid(number)}" name="${name}" isCodable="true">${inner}</Code>`;

@@ -1,6 +1,7 @@
 // REFI-QDA projects (.qdpx, .qde) of NVivo, ATLAS.ti, MAXQDA, QualCoder and our own.
 
 import { isZip } from '../archive/unzip.ts';
+import { xmlCharacters } from '../export/xml-text.ts';
 import type { ImportedFile, Importer, ReadFormatOptions } from './importer.ts';
 import { ImportRefusal } from './importer.ts';
 import type { Incoming } from './incoming.ts';
@@ -49,7 +50,8 @@ function recognise(files: readonly ImportedFile[]): number {
 
 function read(files: readonly ImportedFile[], { format }: ReadFormatOptions): Incoming {
   const project = new ProjectFiles(files);
-  const root = readXml(project.project);
+  // QualCoder names selections after their words, with control characters that XML cannot hold.
+  const root = readXml(project.project, xmlCharacters);
   if (localName(root) !== 'Project')
     throw new ImportRefusal(
       localName(root) === 'CodeBook'
