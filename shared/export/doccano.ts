@@ -38,7 +38,8 @@ export const doccano: Exporter = {
     {
       id: 'overlaps',
       label: 'Overlapping spans',
-      hint: 'A project that does not allow overlaps drops them when it imports.',
+      // doccano's import stops with a KeyError at a relation whose end it has dropped.
+      hint: 'A project that does not allow overlaps drops them, and refuses the file if a relation leads to one.',
       choices: [
         { value: 'keep', label: 'Keep all' },
         { value: 'longest', label: 'Keep the longest' },
