@@ -102,7 +102,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       <ul
         aria-label={props.label}
         className="virtual-list-rows"
-        style={{ height: rows.total }}
+        style={{ height: rows.total, paddingBlockStart: rows.startOf(first) }}
         onKeyDown={onKeyDown}
       >
         {items.slice(first, end).map((item, offset) => {
@@ -122,7 +122,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               aria-setsize={items.length}
               data-index={index}
               className="virtual-list-row"
-              style={{ transform: `translateY(${rows.startOf(index)}px)` }}
             >
               {props.renderRow(item, focus, index)}
             </li>

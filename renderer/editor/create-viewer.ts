@@ -108,7 +108,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
   /** Paints the marks anew where everything stays in its place: nothing of the text is laid out or measured for it. */
   function paintMarks(): void {
     painter.paint(painted);
-    gutter.update(painted);
+    gutter.updateAfterPaint(painted);
   }
 
   function layOutView(view: DOMRect): void {

@@ -2,6 +2,7 @@
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { Range as TextRange } from '../../shared/model/span.ts';
+import { afterPaint } from '../session/after-paint.ts';
 import type { MarkPainter } from './mark-painter.ts';
 import type { TextDocument } from './text-document.ts';
 import type { MarkStyle } from './viewer.ts';
@@ -33,6 +34,7 @@ export class Gutter {
   readonly #places = new Map<TextRange, Place>();
   readonly #lanes = new Map<Id, number>();
   #stripes = new Map<TextRange, Stripe>();
+  #callOff = () => {};
 
   constructor(document_: TextDocument, painter: MarkPainter) {
     this.#document = document_;
@@ -48,8 +50,15 @@ export class Gutter {
     this.#lanes.clear();
   }
 
+  /** Draws the stripes one frame later: they have to be measured and laid out, and the marks need not wait for that. */
+  updateAfterPaint(window: TextRange): void {
+    this.#callOff();
+    this.#callOff = afterPaint(() => this.update(window));
+  }
+
   /** Draws the stripes of the painted marks. `window`: UTF-16 units. Reads all boxes first, then writes. */
   update(window: TextRange): void {
+    this.#callOff();
     const origin = this.element.getBoundingClientRect().top;
     const sectionTops = new Map<number, number>();
     const wanted: { mark: Annotation; span: TextRange; style: MarkStyle; top: number; bottom: number }[] = [];

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
 import type { Id } from '../../shared/model/ids.ts';
+import { isAnsweredAtOnce } from '../../shared/text/name-match.ts';
 import { KeyCap } from '../components/key-cap.tsx';
 import { useOpenLayer } from '../components/open-layers.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
@@ -34,7 +35,9 @@ export function EntityPicker(props: EntityPickerProps) {
   const [alias, setAlias] = useState(false);
   const version = useTableVersion('entities');
   const types = useTableVersion('entityTypes');
-  const wanted = useDeferredValue(query);
+  const deferred = useDeferredValue(query);
+  // Letters are drawn before nearly right spellings are looked for; the first letters bring their matches along.
+  const wanted = isAnsweredAtOnce(query) ? query : deferred;
   const withNew = props.onCreate !== undefined;
   const options = useMemo(() => {
     // The versions stand for the tables that are read here.

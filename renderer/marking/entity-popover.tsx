@@ -13,13 +13,14 @@ import { openText } from './open-text.ts';
 
 export function EntityPopover() {
   const session = useSession();
-  const marking = useWorkspace((state) => state.marking);
-  const pending = useWorkspace((state) => state.pending);
+  // Only what it shows: other ways of marking draw nothing here.
+  const marking = useWorkspace((state) => (state.marking.kind === 'entity' ? state.marking : null));
+  const passage = useWorkspace((state) => (state.marking.kind === 'entity' ? state.pending[0] : undefined));
   const open = openText();
-  const retarget = marking.kind === 'entity' ? marking.retarget : [];
+  const retarget = marking?.retarget ?? [];
   const mark = session.store.get('annotations', retarget[0] ?? '');
-  const anchor = mark?.sourceId === open?.sourceId ? mark?.spans[0] : pending[0];
-  const shown = marking.kind === 'entity' && anchor !== undefined;
+  const anchor = mark?.sourceId === open?.sourceId ? mark?.spans[0] : passage;
+  const shown = marking !== null && anchor !== undefined;
   const ref = useFloatingAt<HTMLDivElement>(shown ? anchor : null);
   if (!shown || !open) return null;
   const surface = open.text.slice(anchor.start, anchor.end).replace(/\s+/g, ' ');

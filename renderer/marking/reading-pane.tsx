@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { isLayerOpen } from '../components/open-layers.ts';
 import { createViewer } from '../editor/create-viewer.ts';
 import type { Viewer } from '../editor/viewer.ts';
+import { afterPaint } from '../session/after-paint.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useObservable, useRecord, useSession } from '../session/use-session.tsx';
 import { EarlierVersionNote } from '../versions/earlier-version-note.tsx';
@@ -146,7 +147,9 @@ function OpenSource(props: { readonly sourceId: Id; readonly sha256: string; rea
 function keepInStep(session: CorpusSession, viewer: Viewer): () => void {
   const restyle = () => viewer.setMarkStyle(styleOfVisible(session.store, workspace.getState()));
   restyle();
+  let callOff = () => {};
   const stops = [
+    () => callOff(),
     session.store.subscribe((event) => {
       const open = openText();
       if (event.tables.has('tags') || event.tables.has('entityTypes') || event.tables.has('entities'))
@@ -159,12 +162,12 @@ function keepInStep(session: CorpusSession, viewer: Viewer): () => void {
       if (state.pending !== before.pending) viewer.setPending(state.pending);
       if (state.boundary !== before.boundary) viewer.setBoundary(state.boundary?.range ?? null);
       if (state.find !== before.find) viewer.setHits(state.find?.hits ?? [], state.find?.current ?? -1);
-      if (
-        state.filter !== before.filter ||
-        state.colourBy !== before.colourBy ||
-        state.marksHidden !== before.marksHidden
-      )
-        restyle();
+      if (state.colourBy !== before.colourBy || state.marksHidden !== before.marksHidden) restyle();
+      else if (state.filter !== before.filter) {
+        // Who types into the filter looks at the list: the text follows one frame later.
+        callOff();
+        callOff = afterPaint(restyle);
+      }
     }),
     onReveal(() => {
       const open = openText();

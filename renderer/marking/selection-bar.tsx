@@ -3,18 +3,23 @@ import { Bookmark, Copy, MessageSquareQuote, StickyNote, UserRoundSearch } from 
 import type { KeyboardEvent } from 'react';
 import { useEffect, useMemo } from 'react';
 import type { CodebookEntry } from '../../shared/model/codebook.ts';
+import type { Range } from '../../shared/model/span.ts';
+import { useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
 import { useSession, useTableVersion } from '../session/use-session.tsx';
-import { useWorkspace, workspace } from '../workspace/workspace.ts';
+import { workspace } from '../workspace/workspace.ts';
 import { copyWithCitation } from './copy-with-citation.ts';
 import { useFloatingAt } from './floating-at.ts';
 import { markPendingAsClaim, markPendingAsNote } from './make-mark.ts';
 import './selection-bar.css';
 import { onBarFocus, takeBarFocus } from './selection-bar-focus.ts';
 
+const nothing: readonly Range[] = [];
+
 export function SelectionBar() {
   const session = useSession();
-  const pending = useWorkspace((state) => state.pending);
-  const shown = useWorkspace((state) => state.marking.kind === 'bar') && pending.length > 0;
+  // One frame late: a mark is painted before the bar that made it goes.
+  const pending = useWorkspaceAfterPaint((state) => (state.marking.kind === 'bar' ? state.pending : nothing));
+  const shown = pending.length > 0;
   const tags = useNumberedTags();
   const ref = useFloatingAt<HTMLDivElement>(shown ? (pending.at(-1) ?? null) : null);
 

@@ -1,18 +1,18 @@
 // All marks at the place of the selected one, as a short list, when there is more than one.
 import { useMemo } from 'react';
 import { kindLabels, markSummary } from '../../shared/marks/mark-summary.ts';
-import { useMarks, useSession } from '../session/use-session.tsx';
-import { useWorkspace } from '../workspace/workspace.ts';
+import { useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
+import { useSession } from '../session/use-session.tsx';
 import { useFloatingAt } from './floating-at.ts';
 import { selectMark, stackAt } from './pick-marks.ts';
 import './stack-list.css';
 
 export function StackList() {
   const session = useSession();
-  const sourceId = useWorkspace((state) => state.sourceId);
-  const selected = useWorkspace((state) => state.selectedMarks);
-  const asked = useWorkspace((state) => state.stack);
-  const marks = useMarks(sourceId);
+  const sourceId = useWorkspaceAfterPaint((state) => state.sourceId);
+  const selected = useWorkspaceAfterPaint((state) => state.selectedMarks);
+  const asked = useWorkspaceAfterPaint((state) => state.stack);
+  const marks = useMarksAfterPaint(sourceId);
   const stack = useMemo(
     () => (asked && sourceId && marks.size > 0 ? stackAt(session, sourceId, asked) : []),
     [session, sourceId, asked, marks],

@@ -112,6 +112,30 @@ test('a full disk stops the queue in order; another try writes everything', asyn
   await again.close();
 });
 
+test('what the database refuses after everything was asked for is refused whole', async () => {
+  const { id, session } = await corpusWithSource();
+  session.run(adding('First', 'annotations', [note('m1', 's1')]));
+  await session.flush();
+  const [last] = await session.journalPage(null, 1);
+  const database = new CorpusDatabase(corpusDatabaseName(id));
+  const head = await database.journalHeads.get(last?.seq ?? 0);
+  if (!head) throw new Error('The journal is empty');
+  const taken = { ...head, id: 'taken', seq: head.seq + 1 };
+  await database.journalHeads.add(taken);
+  const before = await rowCounts(id);
+  session.run(adding('Second', 'annotations', [note('m2', 's1')]));
+  await expect(session.flush()).rejects.toThrow();
+  expect(await rowCounts(id)).toEqual(before);
+  const pack = await database.packs.get(['annotations', 's1', 0]);
+  expect(pack?.ids).toEqual(['m1']);
+  await database.journalHeads.delete(taken.seq);
+  await session.retry();
+  expect(session.saveState.get()).toEqual({ kind: 'saved' });
+  expect((await database.packs.get(['annotations', 's1', 0]))?.ids).toEqual(['m1', 'm2']);
+  database.close();
+  await session.close();
+});
+
 test('an import that fails, is cancelled or is killed leaves nothing', async () => {
   const { id, session } = await corpusWithSource();
   await session.flush();

@@ -116,7 +116,7 @@ export class StagedImport {
         const edits = this.#edits;
         const { parts, stored } = await putBodies(this.#database, packs, this.#body, edits, this.#parts);
         await stored;
-        await packs.write();
+        await (await packs.write()).stored;
         const changeCount = changes.length;
         await this.#database.originals.bulkDelete(firstMarks(changes));
         const head = { ...stamp, seq: seq++, changeCount, body: this.#body, parts };

@@ -55,18 +55,22 @@ export async function writeChangeSet(
         database.journalHeads,
         database.journalBodies,
       ],
-      async () => {
+      async ({ idbtrans }) => {
         const { parts, stored } = await putBodies(database, packs, body, write.changes);
         const changeCount = write.changes.length;
         const head: HeadRow = { ...write.stamp, seq, changeCount, body, parts };
         // Asked for all at once: each answer would wait for its turn behind whatever the window draws meanwhile.
-        await Promise.all([
+        const written = Promise.all([
           stored,
-          packs.write(),
-          putTexts(database, write.texts),
+          (await packs.write()).stored,
+          ...putTexts(database, write.texts),
           dropOriginals(database, write.changes),
           database.journalHeads.add(head),
         ]);
+        await Promise.race([written, whenRefusalsAreKnown()]);
+        // Nothing is asked for after this: said now, the disk need not wait until the window has heard every answer.
+        idbtrans.commit();
+        await written;
       },
     );
   } catch (error) {
@@ -116,21 +120,30 @@ export function firstMarks(changes: readonly Change[]): Id[] {
   return [...marked];
 }
 
-/** The original bytes of what is marked now go. */
-async function dropOriginals(database: CorpusDatabase, changes: readonly Change[]): Promise<void> {
-  const marked = firstMarks(changes);
-  if (marked.length > 0) await database.originals.bulkDelete(marked);
+/** Microtasks within which Dexie passes on what the database threw at once; with too few, half a change would be committed. */
+const longestChain = 50;
+
+/** Resolves in this very task, or the transaction would be over. */
+async function whenRefusalsAreKnown(): Promise<void> {
+  for (let step = 0; step < longestChain; step++) await undefined;
 }
 
-async function putTexts(database: CorpusDatabase, texts: readonly IncomingText[]): Promise<void> {
-  if (texts.length === 0) return;
-  await database.texts.bulkPut(texts.map(({ sha256, text }) => ({ sha256, text })));
+/** The original bytes of what is marked now go. */
+function dropOriginals(database: CorpusDatabase, changes: readonly Change[]): PromiseLike<unknown> {
+  return database.originals.bulkDelete(firstMarks(changes));
+}
+
+/** Asks for all at once, so that nothing remains to be asked for when it returns. */
+function putTexts(database: CorpusDatabase, texts: readonly IncomingText[]): PromiseLike<unknown>[] {
+  if (texts.length === 0) return [];
   const originals = texts.flatMap(({ sourceId, original }) =>
     original ? [{ sourceId, bytes: original }] : [],
   );
-  if (originals.length > 0) await database.originals.bulkPut(originals);
-  const documents = documentRows(texts);
-  if (documents.length > 0) await database.documents.bulkPut(documents);
+  return [
+    database.texts.bulkPut(texts.map(({ sha256, text }) => ({ sha256, text }))),
+    database.originals.bulkPut(originals),
+    database.documents.bulkPut(documentRows(texts)),
+  ];
 }
 
 /** The documents among incoming texts. */

@@ -58,10 +58,12 @@ export class PackWriting {
     }
   }
 
-  /** Writes every planned change. */
-  async write(): Promise<void> {
+  /** Asks for every planned change to be written; the last batch may still be on its way when it resolves: `stored`. */
+  async write(): Promise<{ readonly stored: PromiseLike<unknown> }> {
     const edits = [...this.#edits];
+    let stored: PromiseLike<unknown> = Promise.resolve();
     for (let from = 0; from < edits.length; from += packsPerBatch) {
+      await stored;
       const batch = edits.slice(from, from + packsPerBatch);
       const emptied = batch.filter(([pack]) => pack.count === 0).map(([pack]) => packKey(pack));
       if (emptied.length > 0) await this.#database.packs.bulkDelete(emptied);
@@ -70,8 +72,9 @@ export class PackWriting {
       const rows = kept.map(([pack, edit]) => rewrite(pack, before.get(pack), edit));
       for (const [pack] of batch) this.#directory.recent.drop(pack);
       this.#lastWritten = kept.map(([pack], index) => [pack, rows[index]]);
-      await this.#database.packs.bulkPut(rows);
+      stored = this.#database.packs.bulkPut(rows);
     }
+    return { stored };
   }
 
   /** To be called when the transaction is committed: its new packs are on disk. */
