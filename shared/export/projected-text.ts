@@ -68,9 +68,10 @@ export class ProjectedText {
     return sourceOffset - low;
   }
 
-  /** A range of the source, projected. */
+  /** A range of the source, projected. A CR alone, before its LF, would be empty: it takes the line feed that both became. */
   range({ start, end }: Range): Range {
-    return { start: this.offset(start), end: this.offset(end) };
+    const from = this.offset(start);
+    return { start: from, end: end > start ? Math.max(this.offset(end), from + 1) : from };
   }
 
   /**

@@ -65,6 +65,7 @@ test('every passage is the text between its positions, in code points', async ()
     const found = [...body.matchAll(/<PlainTextSelection( [^>]*)>/g)].map(([, tag = '']) =>
       text.slice(Number(attribute(tag, 'startPosition')), Number(attribute(tag, 'endPosition'))).join(''),
     );
+    for (const words of found) expect(words).not.toBe('');
     // A passage that begins or ends within a CRLF keeps the half it has.
     const loose = (texts: string[]) => texts.map((each) => each.replace(/^\n|\n$/g, '')).sort();
     expect(loose(found)).toEqual(loose(wanted));

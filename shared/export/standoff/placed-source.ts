@@ -54,7 +54,7 @@ export async function* placedSources(
       marks: placedMarks(marks, original, projected, counter),
       covered: (span) => {
         units ??= new ProjectedText(original, { ...projection, unit: 'utf-16' });
-        const { start, end } = filled(units.range(span));
+        const { start, end } = units.range(span);
         return text.slice(start, end);
       },
     };
@@ -79,14 +79,9 @@ function placedMarks(
         'Marks of uncertain place are written like the others',
         exampleOf(mark),
       );
-    placed.push({ mark, ranges: mark.spans.map((span) => filled(projected.range(span))) });
+    placed.push({ mark, ranges: mark.spans.map((span) => projected.range(span)) });
   }
   return placed;
-}
-
-/** A passage of a CR alone, before its LF, would be empty: it takes the line feed that both became. */
-function filled({ start, end }: Range): Range {
-  return { start, end: Math.max(end, start + 1) };
 }
 
 function countTextChanges(
