@@ -110,9 +110,15 @@ describe.each(formats)('$id', ({ id, ending, severalFiles }) => {
     expect(found.annotations).toEqual(named.annotations);
     if (!severalFiles) return;
     await run('export', sample, '--to', id, '--out', at('x'));
-    const walked = await run('import', at('x'), '--out', at('folder.glossator.json'));
-    expect(walked.code).toBe(0);
-    expect((await json('folder.glossator.json')).annotations).toHaveLength(named.annotations.length);
+    const titles = ({ sources }: { sources: { title: string }[] }) => sources.map(({ title }) => title);
+    for (const from of [[], ['--from', id]]) {
+      const out = `folder${from.length}.glossator.json`;
+      expect(await run('import', at('x'), ...from, '--out', at(out))).toMatchObject({ code: 0 });
+      const walked = await json(out);
+      expect(walked.annotations).toHaveLength(named.annotations.length);
+      // The texts of the folder are the format's own, not texts besides it.
+      expect(titles(walked)).toEqual(titles(named));
+    }
   });
 
   test('converts to our own format and back to itself', async () => {

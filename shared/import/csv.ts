@@ -15,7 +15,8 @@ export const csvImporter: Importer = {
   id: 'csv',
   label: 'Tables (CSV)',
   summary: 'Registries of entities with aliases, claims with quotes, and the tables this product exports.',
-  extensions: ['.csv', '.tsv', '.csv.zip'],
+  // The texts of our own tables lie beside them.
+  extensions: ['.csv', '.tsv', '.csv.zip', '.txt'],
   options: [
     {
       id: 'unit',

@@ -131,6 +131,11 @@ describe('describeDifferences', () => {
     ).toEqual(['Entity: Ada Ren | –', 'To: Ada Ren | –']);
   });
 
+  it('counts zones by their kinds', () => {
+    const zones = ['title', 'body', 'body'].map((kind, at) => ({ kind, start: at, end: at + 1 }));
+    expect(words([{ field: 'zones', ours: zones, theirs: [] }])).toEqual(['Zones: 1 title, 2 body | –']);
+  });
+
   it('leaves out what reads alike, unless nothing else differs', () => {
     const spans = { start: 3, end: 9, quote: 'it fell', prefix: '', suffix: '' };
     const prefix = { field: 'spans', ours: [spans], theirs: [{ ...spans, prefix: 'then ' }] };

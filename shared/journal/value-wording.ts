@@ -89,6 +89,8 @@ function wordsOf(field: string, value: unknown, names: NameLookup): string | nul
       const end = linkEndSchema.safeParse(value);
       return end.success ? endWording(end.data, names) : null;
     }
+    case 'zones':
+      return Array.isArray(value) ? kindsOf(value) : null;
     case 'evidence':
       return Array.isArray(value)
         ? value.map((id) => quoteOf(String(id), names) ?? String(id)).join(', ')
@@ -106,6 +108,16 @@ function wordsOf(field: string, value: unknown, names: NameLookup): string | nul
     default:
       return null;
   }
+}
+
+/** "2 title, 14 body": how many of each kind there are. */
+function kindsOf(zones: readonly unknown[]): string {
+  const counts = new Map<string, number>();
+  for (const zone of zones) {
+    const kind = typeof zone === 'object' && zone !== null && 'kind' in zone ? String(zone.kind) : 'unknown';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
 }
 
 function endWording({ kind, id }: Link['from'], names: NameLookup): string | null {
