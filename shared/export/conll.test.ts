@@ -12,24 +12,19 @@ const bare = (words: string) => words.replace(/[\s\p{Cc}]+/gu, '');
 test.each(corpora)('$name: four columns, IOB2, and offsets that lead back to the text', async ({ input }) => {
   const files = await exportedZip(conll, input, trapOptions);
   const lines = (files.get('corpus.conll') ?? '').split('\n');
-  const rows = (files.get('tokens.tsv') ?? '').trimEnd().split('\n').slice(1);
-  const documents = (files.get('sources.tsv') ?? '')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((row) => row.split('\t'));
+  const rows = (files.get('offsets.tsv') ?? '').split('\n');
+  expect(rows).toHaveLength(lines.length);
   let sourceId = '';
   let previous = 'O';
   let tokens = 0;
   const passages: { sourceId: string; start: number; end: number }[] = [];
-  const places = new Map(rows.map((row) => [Number(row.split('\t')[0]), row.split('\t')]));
   expect(lines.filter((line) => line.startsWith('-DOCSTART-'))).toHaveLength(
     input.store.table('sources').size,
   );
   lines.forEach((line, index) => {
-    const document = documents.find(([first]) => Number(first) === index + 1);
-    expect(document !== undefined).toBe(line.startsWith('-DOCSTART-'));
-    if (document) sourceId = document[1] ?? '';
+    const [start = '', end] = (rows[index] ?? '').split('\t');
+    if (line.startsWith('-DOCSTART-')) sourceId = start;
+    if (line === '') expect(start).toBe('');
     if (line === '' || line.startsWith('-DOCSTART-')) {
       previous = 'O';
       return;
@@ -42,13 +37,12 @@ test.each(corpora)('$name: four columns, IOB2, and offsets that lead back to the
     expect(tag).toMatch(/^(O|[BI]-[A-Z0-9_-]+)$/);
     if (tag.startsWith('I-')) expect(previous.slice(2)).toBe(tag.slice(2));
     previous = tag;
-    const [, start, end] = places.get(index + 1) ?? [];
     expect(codePointSlice(files.get(`texts/${sourceId}.txt`) ?? '', Number(start), Number(end))).toBe(word);
     if (tag.startsWith('B-')) passages.push({ sourceId, start: Number(start), end: Number(end) });
     const last = passages.at(-1);
     if (tag.startsWith('I-') && last) last.end = Number(end);
   });
-  expect(tokens).toBe(rows.length);
+  expect(tokens).toBeGreaterThan(0);
   // Every tagged passage is one of a mention, blanks at its ends apart; what is missing was counted.
   const mentions = (await wantedPassages(input))
     .map((key) => JSON.parse(key) as [string, number, string])

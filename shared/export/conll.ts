@@ -1,4 +1,4 @@
-// CoNLL-2003: four columns and IOB2, one flat layer; tables of token offsets and of sources beside it lead back to the texts.
+// CoNLL-2003: four columns and IOB2, one flat layer. Line by line beside it, a table of offsets leads back to the texts.
 
 import type { Range } from '../model/span.ts';
 import { CorpusView } from './corpus-view.ts';
@@ -16,7 +16,11 @@ import {
 } from './standoff/standoff-losses.ts';
 import { type Token, tokensOf } from './standoff/tokens.ts';
 
-/** A zip of `corpus.conll`, `tokens.tsv`, `sources.tsv` and the texts. */
+/**
+ * A zip of `corpus.conll`, `offsets.tsv` and the texts. Line n of the offsets is about line n of the corpus (`paste` joins
+ * them): start and end in code points of the text, id and text of a source where a document begins, nothing where there is
+ * nothing.
+ */
 export const conll: Exporter = {
   id: 'conll',
   label: 'CoNLL-2003',
@@ -49,11 +53,7 @@ async function* conllFiles(
   countAllLinks(view, counter);
   // One string for each source: millions of short ones would be slow to keep and to join.
   const corpus: string[] = [];
-  // Lines count from 1, as editors do. Offsets are code points of the text file. What a line of the corpus says already,
-  // the word, and what holds for many lines, the source, is not said again in each: there are millions.
-  const rows = ['line\tstart\tend\n'];
-  const documents = ['first_line\tsource_id\ttext\n'];
-  let line = 0;
+  const offsets: string[] = [];
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   const texts: ExportedFile[] = [];
   for await (const { source, text, marks } of placedSources(view, projection, counter)) {
@@ -80,10 +80,9 @@ async function* conllFiles(
         counter.add('blank-dropped', 'Passages of blanks alone have no token', exampleOf(placed.mark));
     }
     const lines = ['-DOCSTART- -X- -X- O\n\n'];
-    const offsets: string[] = [];
+    const path = `texts/${source.id}.txt`;
+    const rows = [`${source.id}\t${options.withText ? path : ''}\n\n`];
     let isBroken = true;
-    documents.push(`${line + 1}\t${source.id}\t${options.withText ? `texts/${source.id}.txt` : ''}\n`);
-    line += 2;
     // Passages that end at or before the token: no sentence ends within one.
     let passed = 0;
     for (let at = 0; at < tokens.length; at++) {
@@ -91,27 +90,26 @@ async function* conllFiles(
       if (printable(token)) {
         const tag = tags.get(token.start);
         lines.push(tag === undefined ? untagged(token.text) : `${token.text} -X- -X- ${tag}\n`);
-        offsets.push(`${++line}\t${token.start}\t${token.end}\n`);
+        rows.push(`${token.start}\t${token.end}\n`);
         isBroken = false;
       }
       while ((kept[passed]?.end ?? Infinity) <= token.end) passed++;
       const inside = (kept[passed]?.start ?? Infinity) < token.end;
       if (isBroken || inside || !endsSentence(token, tokens[at + 1])) continue;
       lines.push('\n');
-      line++;
+      rows.push('\n');
       isBroken = true;
     }
     if (!isBroken) {
       lines.push('\n');
-      line++;
+      rows.push('\n');
     }
     corpus.push(lines.join(''));
-    rows.push(offsets.join(''));
-    if (options.withText) texts.push({ path: `texts/${source.id}.txt`, content: text });
+    offsets.push(rows.join(''));
+    if (options.withText) texts.push({ path, content: text });
   }
   yield { path: 'corpus.conll', content: corpus.join('') };
-  yield { path: 'sources.tsv', content: documents.join('') };
-  yield { path: 'tokens.tsv', content: rows.join('') };
+  yield { path: 'offsets.tsv', content: offsets.join('') };
   yield* texts;
 }
 
