@@ -34,19 +34,37 @@ export async function* zipFiles(
     size = 0;
     return out;
   };
-  for await (const { path, content } of files) {
-    const bytes = typeof content === 'string' ? utf8(content) : content;
-    for (const part of zip.add({ path, content: bytes, deflated: await deflated(bytes, deflate) })) {
+  const write = async ({ path, content, deflating }: Deflating) => {
+    for (const part of zip.add({ path, content, deflated: await deflating })) {
       waiting.push(part);
       size += part.length;
     }
+  };
+  // The platform deflates beside us: meanwhile the next file is made.
+  let before: Deflating | null = null;
+  for await (const { path, content } of files) {
+    const bytes = typeof content === 'string' ? utf8(content) : content;
+    const next = { path, content: bytes, deflating: deflated(bytes, deflate) };
+    // Told when it is waited for.
+    if (next.deflating instanceof Promise) next.deflating.catch(() => {});
+    if (before) await write(before);
+    before = next;
     if (size >= pieceSize) yield taken();
   }
+  if (before) await write(before);
   for (const part of zip.end()) {
     waiting.push(part);
     size += part.length;
   }
   yield taken();
+}
+
+/** A file on its way into the zip. */
+interface Deflating {
+  readonly path: string;
+  readonly content: Uint8Array;
+  /** Null: it is stored as it is. */
+  readonly deflating: Promise<Uint8Array> | Uint8Array | null;
 }
 
 function deflated(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint8Array> | Uint8Array | null {
