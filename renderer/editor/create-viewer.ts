@@ -20,9 +20,9 @@ import { TextDocument } from './text-document.ts';
 import type { RevealOptions, ShownText, Viewer, ViewerOptions } from './viewer.ts';
 
 /** How much more than the view is painted, in view heights, above and below: a wheel turn stays inside. */
-const paintMargin = 0.75;
+const paintMargin = 0.5;
 /** When less than this is left of that margin, the window moves. */
-const paintReserve = 0.25;
+const paintReserve = 0.15;
 
 /** UTF-16 units that surely fill the first screen and its margin. */
 const firstScreen = 10_000;
