@@ -25,6 +25,10 @@ const pageOnly = [
   'import-formats',
   'new-version',
   'odd-texts',
+  'reading',
+  'reference',
+  'sources-and-corpora',
+  'storage-trouble',
   'undo-redo',
 ].map((name) => `**/workbench/${name}.spec.ts`);
 

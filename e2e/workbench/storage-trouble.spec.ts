@@ -6,7 +6,6 @@ import { Workbench } from './workbench.ts';
 const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
 
 test('a full disk is told, the work can be exported, and trying again stores it', async ({ app }) => {
-  test.skip(app.shell !== 'loopback', 'One shell is enough: the storage is the same');
   test.slow();
   const bench = new Workbench(app.page);
   await bench.startCorpus('Full', [{ name: 'a.txt', bytes: `Paper A\n\n${words.join(' ')}` }]);
