@@ -51,6 +51,12 @@ async function reviewSecond(bench: Workbench, bytes = second): Promise<Locator> 
   return dialog;
 }
 
+/** Stores what was decided; the dialog closes when it is stored. */
+async function replaceText(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Replace the text' }).click();
+  await expect(dialog).toBeHidden();
+}
+
 const rowsOf = (dialog: Locator) =>
   dialog.getByRole('list', { name: 'Marks of the old version' }).getByRole('listitem');
 
@@ -86,8 +92,7 @@ test('the whole way: review, decide, store, reload, undo, redo', async ({ app })
   await expect(dialog.getByRole('status')).toHaveText('Every uncertain mark is decided.');
   await dialog.getByRole('radio', { name: 'Lost 1' }).check();
   await expect(compared).toContainText('Not in the new text.');
-  await dialog.getByRole('button', { name: 'Replace the text' }).click();
-  await expect(dialog).toBeHidden();
+  await replaceText(dialog);
   await bench.saved();
 
   await expect(bench.text).toContainText('Corrected on Monday.');
@@ -125,8 +130,7 @@ test('left open, a mark is decided in the inspector; a lost one is placed by han
   const bench = new Workbench(page);
   await marked(bench);
   const dialog = await reviewSecond(bench);
-  await dialog.getByRole('button', { name: 'Replace the text' }).click();
-  await expect(dialog).toBeHidden();
+  await replaceText(dialog);
 
   await bench.inspector.getByRole('button', { name: /^To place/ }).click();
   await expect(bench.marks).toHaveCount(2);
@@ -165,8 +169,7 @@ test('the earlier version stays readable, folded under the newest', async ({ app
   const bench = new Workbench(page);
   await marked(bench);
   const dialog = await reviewSecond(bench);
-  await dialog.getByRole('button', { name: 'Replace the text' }).click();
-  await expect(dialog).toBeHidden();
+  await replaceText(dialog);
   await expect(bench.sources).toHaveCount(1);
   await bench.openTab('Source');
   const versions = bench.inspector.getByRole('region', { name: 'Versions' });
@@ -216,14 +219,35 @@ test('a text of the same file name can become the new version from the import re
   await report.getByRole('button', { name: 'Make it the new version…' }).click();
   const dialog = dialogOf(bench);
   await dialog.getByRole('button', { name: 'Reject all uncertain' }).click();
-  await dialog.getByRole('button', { name: 'Replace the text' }).click();
-  await expect(dialog).toBeHidden();
+  await replaceText(dialog);
   await bench.saved();
   await expect(bench.sources).toHaveCount(1);
   expect((await exported(bench))['denied the report about the accident']?.anchor).toBe('lost');
   await page.keyboard.press('Control+Z');
   await expect(bench.text).toContainText('Forty people died');
   await expect(bench.sources).toHaveCount(2);
+  expect(app.faults).toEqual([]);
+});
+
+test('the question for a name leaves the review standing', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await expect(bench.text).not.toBeEmpty();
+  await bench.saved();
+  const dialog = await reviewSecond(bench);
+  await dialog.getByRole('radio', { name: /^Lost/ }).check();
+  const question = bench.dialog('Your name');
+  for (const dismissal of ['Not now', 'Close']) {
+    await dialog.getByRole('button', { name: 'Replace the text' }).click();
+    await question.getByRole('button', { name: dismissal }).click();
+    await expect(question).toBeHidden();
+    await expect(dialog.getByRole('radio', { name: /^Lost/ })).toBeChecked();
+  }
+  await dialog.getByRole('button', { name: 'Replace the text' }).click();
+  await bench.nameAnalyst('Ada');
+  await expect(dialog).toBeHidden();
+  await expect(bench.text).toContainText('Corrected on Monday.');
+  await bench.saved();
   expect(app.faults).toEqual([]);
 });
 
@@ -254,8 +278,7 @@ for (const theme of ['light', 'dark'] as const)
     await dialogOf(bench).getByRole('button', { name: 'Cancel' }).click();
     const dialog = await reviewSecond(bench);
     await expectNoViolation(page, 'review', look);
-    await dialog.getByRole('button', { name: 'Replace the text' }).click();
-    await expect(dialog).toBeHidden();
+    await replaceText(dialog);
     await bench.marks.filter({ hasText: 'denied the report' }).getByRole('button').click();
     await expect(bench.inspector.getByRole('region', { name: 'Uncertain place' })).toBeVisible();
     await expectNoViolation(page, 'uncertain mark', look);

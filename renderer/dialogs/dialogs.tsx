@@ -1,4 +1,4 @@
-// The dialog in front, if any: the workspace says which.
+// The dialog that is open, if any: the workspace says which. The question for the analyst's name may stand over it.
 import { KeysDialog } from '../actions/keys-dialog.tsx';
 import { PaletteDialog } from '../actions/palette-dialog.tsx';
 import { BackupsDialog } from '../backup/backups-dialog.tsx';
@@ -16,6 +16,16 @@ import { NewVersionDialog } from '../versions/new-version-dialog.tsx';
 import { useWorkspace } from '../workspace/workspace.ts';
 
 export function Dialogs() {
+  const nameAsked = useWorkspace((state) => state.nameAsked);
+  return (
+    <>
+      <OpenDialog />
+      {nameAsked && <AnalystNameDialog />}
+    </>
+  );
+}
+
+function OpenDialog() {
   const kind = useWorkspace((state) => state.dialog?.kind);
   const session = useOptionalSession();
   switch (kind) {
@@ -29,8 +39,6 @@ export function Dialogs() {
       return <CorporaDialog />;
     case 'backups':
       return <BackupsDialog />;
-    case 'analyst-name':
-      return <AnalystNameDialog />;
     case 'import-report':
       return <ImportReportDialog />;
     case 'export':

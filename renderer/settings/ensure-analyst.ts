@@ -11,13 +11,13 @@ export function ensureAnalyst(): Promise<Id | null> {
   const { catalogue, session } = appState.getState();
   const known = session?.analystId.get() ?? catalogue?.settings.get().analyst?.id ?? null;
   if (known !== null) return Promise.resolve(known);
-  workspace.setState({ dialog: { kind: 'analyst-name' } });
+  workspace.setState({ nameAsked: true });
   return new Promise((answer) => waiting.push(answer));
 }
 
 /** Called by the dialog: the name that was given, or null when it was dismissed. */
 export async function answerAnalystName(name: string | null): Promise<void> {
-  workspace.setState({ dialog: null });
+  workspace.setState({ nameAsked: false });
   const answers = waiting;
   waiting = [];
   const id = name === null ? null : await setAnalystName(name);

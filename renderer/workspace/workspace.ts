@@ -32,7 +32,6 @@ export type OpenDialog =
   | { readonly kind: 'import-preview' }
   | { readonly kind: 'new-version'; readonly sourceId: Id }
   | { readonly kind: 'backups' }
-  | { readonly kind: 'analyst-name' }
   | { readonly kind: 'tag-all'; readonly entityId: Id; readonly names: readonly string[] };
 
 /** A stage of marking at the selection. */
@@ -68,6 +67,8 @@ export interface WorkspaceState {
   readonly marksHidden: boolean;
   readonly find: { readonly query: string; readonly hits: readonly Range[]; readonly current: number } | null;
   readonly dialog: OpenDialog | null;
+  /** The question for the analyst's name stands over whatever is open, so that nothing begun there is lost. */
+  readonly nameAsked: boolean;
   /** Range of the text on the screen (UTF-16 units). */
   readonly visible: Range;
   /** Said once by the polite live region. The number makes equal words news again. */
@@ -105,6 +106,7 @@ export const workspace = createStore<WorkspaceState>(() => ({
   marksHidden: false,
   find: null,
   dialog: null,
+  nameAsked: false,
   visible: { start: 0, end: 0 },
   announcement: { words: '', serial: 0 },
 }));
