@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../fixtures.ts';
+import { Workbench } from '../workbench/workbench.ts';
 
-const folder = join(await mkdtemp(join(tmpdir(), 'glossator-texts-')), 'Harbour reports');
-await mkdir(join(folder, 'north'), { recursive: true });
-await writeFile(join(folder, 'north', 'first.txt'), 'The harbour was closed on Monday.\r\nNobody said why.');
-await writeFile(join(folder, 'second.md'), '# Second\n\nThe harbour opened again.');
-await writeFile(join(folder, '.hidden.txt'), 'never');
-
+const parent = await mkdtemp(join(tmpdir(), 'glossator-texts-'));
+const folder = join(parent, 'Harbour reports');
 const test = base.extend({ startArguments: [folder] });
-test.afterAll(() => rm(join(folder, '..'), { recursive: true, force: true }));
+
+test.beforeAll(async () => {
+  await mkdir(join(folder, 'north'), { recursive: true });
+  await writeFile(
+    join(folder, 'north', 'first.txt'),
+    'The harbour was closed on Monday.\r\nNobody said why.',
+  );
+  await writeFile(join(folder, 'second.md'), '# Second\n\nThe harbour opened again.');
+  await writeFile(join(folder, '.hidden.txt'), 'never');
+});
+test.afterAll(() => rm(parent, { recursive: true, force: true }));
 
 const sources = (page: Page) => page.getByRole('list', { name: 'Source list' }).getByRole('listitem');
 
@@ -28,5 +35,26 @@ test('a folder becomes a corpus, a second start adds to it, a restart keeps both
 
   const page = await app.restart();
   await expect(sources(page)).toHaveCount(3);
+  expect(app.faults).toEqual([]);
+});
+
+test('files that arrive during a review wait until it is closed', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  expect(await bench.readReport()).toMatch(/2 texts added/);
+  await sources(app.page).first().getByRole('button').click();
+  await expect(bench.text).not.toBeEmpty();
+  await bench.command('Replace with a new version');
+  const review = bench.dialog('Replace with a new version');
+  await review.getByLabel('Or paste the new text').fill('The harbour was closed on Tuesday.');
+  await review.getByRole('button', { name: 'Compare the pasted text' }).click();
+  await expect(review.getByRole('button', { name: 'Replace the text' })).toBeVisible();
+
+  const late = join(app.dataFolder, 'late.txt');
+  await writeFile(late, 'A report that came late.');
+  await app.openFiles([late]);
+  await expect(bench.announced).toHaveText('The files wait until this dialog is closed');
+  await expect(review.getByRole('button', { name: 'Replace the text' })).toBeVisible();
+  await review.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sources(app.page)).toHaveCount(3);
   expect(app.faults).toEqual([]);
 });

@@ -56,6 +56,19 @@ test('a file and a folder come in together, folders as names', async ({ app }) =
   expect(app.faults).toEqual([]);
 });
 
+test('what is dropped on a review waits until it is closed', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Dropped', [{ name: 'old.txt', bytes: 'The old text.' }]);
+  await bench.command('Replace with a new version');
+  const review = bench.dialog('Replace with a new version');
+  await (await dragOver(app.page, [join(folder, 'loose.txt')]))();
+  await expect(bench.announced).toHaveText('The files wait until this dialog is closed');
+  await expect(review).toBeVisible();
+  await review.getByRole('button', { name: 'Cancel' }).click();
+  expect(await bench.readReport()).toMatch(/1 text added/);
+  expect(app.faults).toEqual([]);
+});
+
 test('a drag that leaves the window changes nothing', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);

@@ -1,5 +1,7 @@
 // Files and folders dropped anywhere on the window. Nothing dropped ever navigates the page.
 import { useEffect, useState } from 'react';
+import { dialogsTurn } from '../dialogs/dialogs-turn.ts';
+import { workspace } from '../workspace/workspace.ts';
 import './drop-zone.css';
 import { isForeignInFolder } from './foreign-files.ts';
 import { importFiles } from './import-files.ts';
@@ -59,6 +61,8 @@ async function takeDropped(transfer: DataTransfer | null): Promise<void> {
   }
   if (files.length === 0 && problems.length === 0)
     problems.push('Nothing was dropped that can be read as text.');
+  // Over the preview of an import other files are meant to take the place of what is shown.
+  if (workspace.getState().dialog?.kind !== 'import-preview') await dialogsTurn();
   await importFiles(files, problems);
 }
 

@@ -1,5 +1,6 @@
 // What the platform asks the window to open: files of the command line, of a second start, of a double click.
 import type { OpenRequest } from '../../shared/host/contract.ts';
+import { dialogsTurn } from '../dialogs/dialogs-turn.ts';
 import { importFiles } from '../import/import-files.ts';
 import { incomingFile } from '../import/opened-file.ts';
 import { announce } from '../workspace/workspace.ts';
@@ -44,7 +45,10 @@ let queue = Promise.resolve();
 /** One request after the other, each to its end. */
 export function takeAndFulfil(): Promise<void> {
   queue = queue.then(async () => {
-    for (let request = await takeRequest(); request; request = await takeRequest()) await fulfil(request);
+    for (let request = await takeRequest(); request; request = await takeRequest()) {
+      await dialogsTurn();
+      await fulfil(request);
+    }
   });
   return queue;
 }
