@@ -1,5 +1,6 @@
 // The open corpus as the views see it: records in memory, texts on demand, every change through `run`, undo and redo.
 import type { Change, ChangeSet } from '../../shared/change/change-set.ts';
+import type { Steps } from '../../shared/change/steps.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry, JournalHead } from '../../shared/model/journal.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
@@ -56,6 +57,13 @@ export interface BulkProgress {
   readonly signal?: AbortSignal;
 }
 
+/** What came of a bulk command. */
+export type BulkOutcome =
+  | { readonly kind: 'done'; readonly label: string }
+  | { readonly kind: 'cancelled' }
+  /** There was nothing to change. */
+  | { readonly kind: 'unchanged' };
+
 export interface CorpusSession {
   readonly store: CorpusStore;
   readonly saveState: Observable<SaveState>;
@@ -65,8 +73,18 @@ export interface CorpusSession {
   readonly analystId: Observable<Id | null>;
   /** Resolves when every record is in memory (exports, bulk commands and the inspector's corpus-wide lists wait for it). */
   readonly whenComplete: () => Promise<void>;
-  /** Applies a command at once and writes it behind. Null or an empty change set does nothing. Throws when read-only. */
+  /**
+   * Applies a command at once and writes it behind. Null or an empty change set does nothing. Throws when read-only, and while a
+   * bulk is stored that was made from the records as they are: see `whenFree`.
+   */
   readonly run: (changeSet: ChangeSet | null) => void;
+  /**
+   * Runs a command over many records: made in slices, stored all or nothing while memory stays as it was, then applied. It can
+   * be cancelled until it is committed. Rejects with a sentence, and nothing is changed, when the database refuses.
+   */
+  readonly runBulk: (command: () => Steps<ChangeSet | null>, progress?: BulkProgress) => Promise<BulkOutcome>;
+  /** Resolves when the bulk or the long undo that runs now is through, so that a command is made from what is then; null when none runs. */
+  readonly whenFree: () => Promise<void> | null;
   /** Takes the last step back, or forward again; resolves with its label, null when there was none. Sliced: never blocks over 50 ms. */
   readonly undo: () => Promise<string | null>;
   readonly redo: () => Promise<string | null>;

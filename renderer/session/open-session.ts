@@ -1,13 +1,14 @@
 // Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
-import { isEmpty, reverse, squash } from '../../shared/change/change-set.ts';
+import { changesRepeat, isEmpty, reverseChange, squash } from '../../shared/change/change-set.ts';
+import { drained, type Steps } from '../../shared/change/steps.ts';
 import { nameAnalyst } from '../../shared/commands/corpus.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { CorpusStore, type Origin } from '../../shared/store/corpus-store.ts';
 import { CorpusStorage } from '../storage/corpus-storage.ts';
-import { nextSlice } from '../storage/time-slices.ts';
+import { inSlices } from '../storage/time-slices.ts';
 import type { JournalStamp } from '../storage/write-change-set.ts';
 import { unnamedAnalyst } from './command-context.ts';
 import { lockCorpus } from './corpus-lock.ts';
@@ -29,10 +30,10 @@ export interface SessionOptions {
   readonly onClose?: () => void;
 }
 
-/** Changes applied at a time when a step is large: about 10 ms with its indexes. */
-const changesPerSlice = 2000;
 /** A bulk up to this many changes and UTF-16 units of text is one transaction; above it is staged. */
 const smallBulk = { changes: 500, units: 2_000_000 };
+/** Changes whose application a command waits for; up to so many are finished in the frame of its key. */
+const waitedFor = 2_000;
 /** Heads read at a time when the undo stack is rebuilt. */
 const headsPerRead = 200;
 
@@ -71,6 +72,10 @@ class StoredSession implements CorpusSession {
   /** Grows with every command, so that a slow undo notices one that came in between. */
   #revision = 0;
   #finishSlices: (() => void) | null = null;
+  /** What is changing many records at this moment: a bulk on its way to the disk, or slices of a step. */
+  #busy: Promise<void> | null = null;
+  /** The bulk that was made from the records as they are: until it is stored nothing else may change them. */
+  #storing: string | null = null;
 
   constructor(
     options: SessionOptions,
@@ -118,6 +123,8 @@ class StoredSession implements CorpusSession {
   readonly run = (changeSet: ChangeSet | null): void => {
     if (!changeSet || isEmpty(changeSet.changes)) return;
     this.#checkWritable();
+    if (this.#storing !== null)
+      throw new Error(`“${this.#storing}” is still being stored. Wait for it, or cancel it.`);
     this.#finishSlices?.();
     const changes = this.#signed(changeSet.changes);
     this.#apply(changes, 'command');
@@ -150,34 +157,26 @@ class StoredSession implements CorpusSession {
 
   readonly documentOf = (sourceId: Id): Promise<Blob | undefined> => this.#storage.document(sourceId);
 
-  readonly importBulk = (bulk: BulkImport, progress: BulkProgress = {}): Promise<'done' | 'cancelled'> =>
+  readonly importBulk: CorpusSession['importBulk'] = (bulk, progress = {}) =>
+    this.#inTurn(() => this.#store(bulk, progress, 'import'));
+
+  readonly runBulk: CorpusSession['runBulk'] = (command, progress = {}) =>
     this.#inTurn(async () => {
       this.#checkWritable();
-      const changes = this.#signed(bulk.changeSet.changes);
-      const stamp = { ...this.#stamp(bulk.changeSet), imported: bulk.isBeginning ?? false };
-      const units = bulk.texts.reduce(
-        (sum, { text, original }) => sum + text.length + (original?.length ?? 0),
-        0,
-      );
-      const isSmall = changes.length <= smallBulk.changes && units <= smallBulk.units;
-      if (isSmall && bulk.history.length === 0) {
-        if (progress.signal?.aborted) return 'cancelled';
-        this.#storage.loading.touch(changes);
-        await this.#storage.writeNow({ stamp, changes, texts: bulk.texts });
-      } else {
-        await this.whenComplete();
-        const known = await this.#storage.knownEntries(bulk.history.map((entry) => entry.id));
-        const history = bulk.history.filter((entry) => !known.has(entry.id));
-        const once = changesRepeat(changes) ? squash(changes) : changes;
-        const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes: once } };
-        if ((await this.#storage.importBulk(whole, stamp, progress)) === 'cancelled') return 'cancelled';
+      await this.whenComplete();
+      let changeSet: ChangeSet | null = null;
+      // What the analyst does meanwhile comes first: the command is made again from what is there then.
+      for (let revision = -1; revision !== this.#revision; ) {
+        revision = this.#revision;
+        changeSet = await inSlices(command());
+        if (progress.signal?.aborted) return { kind: 'cancelled' };
       }
-      this.#revision++;
-      if (!stamp.imported) this.#stacks.push(stamp);
-      await this.#applyInSlices(changes, 'import');
-      this.#tellUndo();
-      return 'done';
+      if (!changeSet || changeSet.changes.length === 0) return { kind: 'unchanged' };
+      const result = await this.#store({ changeSet, texts: [], history: [] }, progress, 'command');
+      return result === 'done' ? { kind: 'done', label: changeSet.label } : { kind: 'cancelled' };
     });
+
+  readonly whenFree = (): Promise<void> | null => this.#busy;
 
   readonly journalPage: CorpusSession['journalPage'] = async (beforeSeq, limit) => {
     await this.#settled();
@@ -220,9 +219,9 @@ class StoredSession implements CorpusSession {
     const target = which === 'undo' ? this.#stacks.nextUndo : this.#stacks.nextRedo;
     if (!target) return null;
     const changes = this.#unsaved.get(target.id) ?? (await this.#storage.changesOf(target.id));
+    const back = await inSlices(reversing(changes));
     // A command came in between: what was asked to be taken back is not the last step any more.
     if (revision !== this.#revision) return null;
-    const back = reverse(changes);
     const stamp: JournalStamp = {
       ...this.#stamp({ label: takingBackLabel(target), reason: '', changes: back }),
       undoes: target.id,
@@ -233,6 +232,73 @@ class StoredSession implements CorpusSession {
     await this.#stacks.fill();
     this.#tellUndo();
     return plainLabel(target);
+  }
+
+  /** Stores a bulk, then applies it; in its turn. */
+  async #store(bulk: BulkImport, progress: BulkProgress, origin: Origin): Promise<'done' | 'cancelled'> {
+    this.#checkWritable();
+    const before = this.saveState.get();
+    // It would wait behind what cannot be written.
+    if (before.kind === 'failed') throw new Error(before.message);
+    const store = async () => {
+      const changes = this.#signed(bulk.changeSet.changes);
+      const stamp = { ...this.#stamp(bulk.changeSet), imported: bulk.isBeginning ?? false };
+      if ((await this.#write(bulk, changes, stamp, progress)) === 'cancelled') return 'cancelled';
+      // Stored: from here on a command finds all of it applied.
+      this.#storing = null;
+      this.#revision++;
+      if (!stamp.imported) this.#stacks.push(stamp);
+      await this.#applyInSlices(changes, origin);
+      this.#tellUndo();
+      return 'done';
+    };
+    // What is only added does not depend on what is there.
+    if (bulk.changeSet.changes.every((change) => change.before === null)) return store();
+    this.#storing = bulk.changeSet.label;
+    try {
+      return await this.#busyWith(store());
+    } finally {
+      this.#storing = null;
+    }
+  }
+
+  async #write(
+    bulk: BulkImport,
+    changes: readonly Change[],
+    stamp: JournalStamp,
+    progress: BulkProgress,
+  ): Promise<'done' | 'cancelled'> {
+    const units = bulk.texts.reduce(
+      (sum, { text, original }) => sum + text.length + (original?.length ?? 0),
+      0,
+    );
+    const isSmall = changes.length <= smallBulk.changes && units <= smallBulk.units;
+    if (isSmall && bulk.history.length === 0) {
+      if (progress.signal?.aborted) return 'cancelled';
+      this.#storage.loading.touch(changes);
+      await this.#storage.writeNow({ stamp, changes, texts: bulk.texts });
+      return 'done';
+    }
+    await this.whenComplete();
+    const known = await this.#storage.knownEntries(bulk.history.map((entry) => entry.id));
+    const history = bulk.history.filter((entry) => !known.has(entry.id));
+    const once = changesRepeat(changes) ? squash(changes) : changes;
+    const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes: once } };
+    return this.#storage.importBulk(whole, stamp, progress);
+  }
+
+  /** Lets commands wait for the work. */
+  async #busyWith<Result>(work: Promise<Result>): Promise<Result> {
+    const before = this.#busy;
+    this.#busy = work.then(
+      () => {},
+      () => {},
+    );
+    try {
+      return await work;
+    } finally {
+      this.#busy = before;
+    }
   }
 
   #record(stamp: JournalStamp, changes: readonly Change[]): void {
@@ -250,20 +316,11 @@ class StoredSession implements CorpusSession {
 
   async #applyInSlices(changes: readonly Change[], origin: Origin): Promise<void> {
     this.#storage.loading.touch(changes);
-    let next = 0;
-    const step = () => {
-      const some = changes.length <= changesPerSlice ? changes : changes.slice(next, next + changesPerSlice);
-      next += some.length;
-      this.store.apply(some, origin);
-    };
+    const steps = this.store.applySteps(changes, origin);
     // A command in the middle must find the whole step applied.
-    this.#finishSlices = () => {
-      while (next < changes.length) step();
-    };
-    while (next < changes.length) {
-      step();
-      if (next < changes.length) await nextSlice();
-    }
+    this.#finishSlices = () => drained(steps);
+    const applied = inSlices(steps);
+    await (changes.length > waitedFor ? this.#busyWith(applied) : applied);
     this.#finishSlices = null;
   }
 
@@ -324,13 +381,11 @@ function isUnsigned({ after }: Change): boolean {
   return after !== null && 'updatedBy' in after && after.updatedBy === unnamedAnalyst;
 }
 
-/** Whether a record is changed more than once. */
-function changesRepeat(changes: readonly Change[]): boolean {
-  const seen = new Map<TableName, Set<Id>>();
-  for (const { table, id } of changes) {
-    const ids = seen.get(table) ?? new Set<Id>();
-    seen.set(table, ids);
-    if (ids.size === ids.add(id).size) return true;
+/** What takes changes back, in the opposite order. */
+function* reversing(changes: readonly Change[]): Steps<Change[]> {
+  const back: Change[] = [];
+  for (const change of changes.toReversed()) {
+    if (back.push(reverseChange(change)) % 1024 === 0) yield;
   }
-  return false;
+  return back;
 }

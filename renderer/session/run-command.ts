@@ -41,9 +41,11 @@ export async function runCorpusCommand(
 
 /**
  * The context of a command, at once where the analyst is known, so that the change is on the screen in the frame of the
- * key; else after the analyst was named. Null when the question was dismissed or the corpus can only be read.
+ * key; else after the analyst was named, or a bulk that runs is through. Null when the question was dismissed or the corpus can only be read.
  */
 export function readyContext(session: CorpusSession): CommandContext | null | Promise<CommandContext | null> {
+  const free = session.whenFree();
+  if (free) return free.then(() => readyContext(session));
   if (session.saveState.get().kind === 'read-only') {
     announce('This corpus is open in another window; here it can only be read.');
     return null;

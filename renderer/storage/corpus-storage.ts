@@ -1,16 +1,17 @@
 // One open corpus database behind the session: what is read, what is written behind, and the queue in between.
 import { Dexie } from 'dexie';
 import type { Change, TableName } from '../../shared/change/change-set.ts';
+import { changesRepeat } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry, JournalHead } from '../../shared/model/journal.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
-import type { BulkImport, BulkProgress } from '../session/corpus-session.ts';
+import type { BulkProgress } from '../session/corpus-session.ts';
 import type { HeadRow } from './corpus-database.ts';
 import { CorpusDatabase, corpusDatabaseName } from './corpus-database.ts';
 import { CorpusLoading } from './corpus-loading.ts';
 import { PackDirectory } from './pack-directory.ts';
 import { publicHead, readChanges, readHeads, readHistory, readJournal } from './read-journal.ts';
-import { discardStagings, StagedImport } from './stage-import.ts';
+import { discardStagings, type StagedBulk, StagedImport } from './stage-import.ts';
 import { describeStorageFailure } from './storage-failure.ts';
 import type { JournalStamp, PendingWrite } from './write-change-set.ts';
 import { writeChangeSet } from './write-change-set.ts';
@@ -57,30 +58,32 @@ export class CorpusStorage {
 
   /** Writes in its turn and resolves after the commit. Rejects with a sentence, and is forgotten, when the database refuses. */
   async writeNow(write: PendingWrite): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.queue.add(() => this.#commit(write).then(resolve, reject));
-    }).catch((error: unknown) => {
+    await this.#inQueue(() => this.#commit(write)).catch((error: unknown) => {
       throw new Error(describeStorageFailure(error));
     });
   }
 
-  /** Stages a bulk and commits it in its turn. Rejects with a sentence when the database refuses; then nothing is left of it. */
+  /**
+   * Stages a bulk and commits it in its turn: what is new at once, what is changed when everything before is written. Rejects
+   * with a sentence when the database refuses; then, and when it is cancelled, nothing is left of it.
+   */
   async importBulk(
-    bulk: BulkImport,
+    bulk: StagedBulk,
     stamp: JournalStamp,
     progress: BulkProgress,
   ): Promise<'done' | 'cancelled'> {
     const staged = new StagedImport(this.database, this.#directory, this.#counters, bulk);
     try {
-      if ((await staged.stage(progress)) === 'cancelled') {
-        await staged.discard();
-        return 'cancelled';
-      }
-      await new Promise<void>((resolve, reject) => {
-        // The import's own failure is the caller's to hear; what waits behind it in the queue goes on.
-        this.queue.add(() => staged.commit(stamp).then(resolve, reject));
-      });
-      return 'done';
+      let result = await staged.stage(progress);
+      if (result === 'staged')
+        result = await this.#inQueue(async () => {
+          const edited = await staged.stageEdits(progress);
+          if (edited === 'staged') await staged.commit(stamp);
+          else await staged.discard();
+          return edited;
+        });
+      else await staged.discard();
+      return result === 'staged' ? 'done' : 'cancelled';
     } catch (error) {
       await staged.discard().catch(() => {});
       throw new Error(describeStorageFailure(error));
@@ -146,11 +149,33 @@ export class CorpusStorage {
     this.database.close();
   }
 
+  /** Work in its turn among the writes. Its failure is the caller's to hear; what waits behind it in the queue goes on. */
+  #inQueue<Result>(work: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.queue.add(() => work().then(resolve, reject));
+    });
+  }
+
   async #commit(write: PendingWrite): Promise<void> {
     if (!this.database.isOpen()) await this.database.open();
-    await writeChangeSet(this.database, this.#directory, this.#counters, write);
+    if (write.changes.length <= mostInOneTransaction || changesRepeat(write.changes))
+      return writeChangeSet(this.database, this.#directory, this.#counters, write);
+    const { stamp, changes, texts } = write;
+    const bulk = { changeSet: { ...stamp, changes }, texts, history: [] };
+    const staged = new StagedImport(this.database, this.#directory, this.#counters, bulk);
+    try {
+      await staged.stage({});
+      await staged.stageEdits({});
+      await staged.commit(stamp);
+    } catch (error) {
+      await staged.discard().catch(() => {});
+      throw error;
+    }
   }
 }
+
+/** Changes that one transaction takes without holding up the window, which keeps what it has asked for until the commit. */
+const mostInOneTransaction = 5_000;
 
 /** An entry without changes has a number but no rows. */
 async function lastHeadBody(database: CorpusDatabase): Promise<number> {

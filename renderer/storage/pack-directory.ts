@@ -111,6 +111,13 @@ export class PackDirectory {
     this.#add(key[0], key[1], key[2], ids);
   }
 
+  /** Notes that a committed import has put other packs in the place of this one; to be called before those are adopted. */
+  supersede(pack: Pack, ids: Iterable<Id>): void {
+    this.#drop(pack);
+    this.recent.drop(pack);
+    for (const id of ids) this.#ids(pack.table).delete(id);
+  }
+
   /** Forgets a group and what `ids` were placed where: the transaction that placed them failed. */
   forget(table: TableName, group: string, ids: Iterable<Id>): void {
     const { nextNumber } = this.#group(table, group);

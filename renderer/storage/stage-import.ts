@@ -1,4 +1,4 @@
-// A bulk import into the database: batches nobody sees, noted in `stagings`, and one last transaction that makes them count.
+// A bulk into the database: batches nobody sees, noted in `stagings`, and one last transaction that makes them count.
 import type { Change } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
@@ -13,12 +13,14 @@ import type {
   Step,
 } from './corpus-database.ts';
 import { corpusDatabaseTables } from './corpus-database.ts';
-import type { PackDirectory } from './pack-directory.ts';
+import type { Pack, PackDirectory } from './pack-directory.ts';
+import { packKey } from './pack-directory.ts';
 import { changesPerPart, encodeChange, groupOf, packSize, touchKeys } from './record-encoding.ts';
+import { planEdits, readRows, replacePack } from './replace-packs.ts';
 import { Slice } from './time-slices.ts';
 import type { JournalCounters, JournalStamp } from './write-change-set.ts';
-import { documentRows, firstMarks, putBodies } from './write-change-set.ts';
-import { PackWriting } from './write-packs.ts';
+import { documentRows } from './write-change-set.ts';
+import { packsPerBatch } from './write-packs.ts';
 
 /** UTF-16 units per transaction: long enough to pay its cost, short enough that a copy of it is no matter. */
 const unitsPerBatch = 4_000_000;
@@ -32,16 +34,32 @@ interface Batch {
   units: number;
 }
 
-/** An import on its way in: `stage` writes everything invisibly, `commit` makes it count, `discard` takes it away. */
+/** Transactions answer so many deletions in a few milliseconds. */
+const deletionsPerRequest = 200;
+
+/** What is stored by batches. */
+export type StagedBulk = Pick<BulkImport, 'changeSet' | 'texts' | 'history'>;
+
+/**
+ * A bulk on its way in: `stage` writes what is new invisibly, `stageEdits` what is changed, `commit` makes it count, `discard`
+ * takes it away. From `stageEdits` on nothing else may write to the packs; before, other changes may be stored in between.
+ */
 export class StagedImport {
   readonly #database: CorpusDatabase;
   readonly #directory: PackDirectory;
   readonly #counters: JournalCounters;
-  readonly #bulk: BulkImport;
+  readonly #bulk: StagedBulk;
+  /** Sources that it marks: their original bytes go. */
+  readonly #marked = new Set<Id>();
   readonly #adopted: { key: PackKey; ids: readonly Id[] }[] = [];
+  readonly #superseded: { pack: Pack; ids: readonly Id[] }[] = [];
+  /** Where its batches are noted; another bulk may have notes of its own. */
+  readonly #notes: number[] = [];
   readonly #historyHeads: HeadRow[] = [];
   readonly #edits: Change[] = [];
   readonly #body: number;
+  readonly #total: number;
+  #done = 0;
   #parts = 0;
   #batch = emptyBatch();
   /** The batch before, which the database takes in while this one is made. */
@@ -54,7 +72,7 @@ export class StagedImport {
     database: CorpusDatabase,
     directory: PackDirectory,
     counters: JournalCounters,
-    bulk: BulkImport,
+    bulk: StagedBulk,
   ) {
     this.#database = database;
     this.#directory = directory;
@@ -62,81 +80,123 @@ export class StagedImport {
     this.#bulk = bulk;
     this.#body = counters.body + bulk.history.length;
     counters.body = this.#body + 1;
+    this.#total = bulk.texts.length + bulk.changeSet.changes.length + bulk.history.length;
   }
 
-  /** Writes texts, new records and journal in batches. Rejects when the database refuses; stops early when cancelled. */
-  async stage({ onProgress, signal }: BulkProgress): Promise<'staged' | 'cancelled'> {
+  /** Writes texts, new records and their journal in batches. Rejects when the database refuses; stops early when cancelled. */
+  async stage(progress: BulkProgress): Promise<'staged' | 'cancelled'> {
     const { changeSet, texts, history } = this.#bulk;
-    const total = texts.length + changeSet.changes.length + history.length;
-    let done = 0;
-    const step = async (count: number) => {
-      done += count;
-      await slice.pause();
-      if (this.#batch.units < unitsPerBatch) return;
-      await this.#flush();
-      onProgress?.(done, total);
-    };
+    const { signal } = progress;
     const slice = new Slice();
-    const marked = new Set(firstMarks(changeSet.changes));
+    for (const [index, change] of changeSet.changes.entries()) {
+      if (index % 1024 === 0) await slice.pause();
+      if (change.table === 'annotations' && change.after) this.#marked.add(change.after.sourceId);
+    }
     for (const text of texts) {
-      this.#addText(text, !marked.has(text.sourceId));
-      await step(1);
+      this.#addText(text, !this.#marked.has(text.sourceId));
+      await this.#step(1, slice, progress);
       if (signal?.aborted) return 'cancelled';
     }
     for (const group of await packGroups(changeSet.changes, this.#edits, slice)) {
-      for (let from = 0; from < group.length; ) {
-        const some = group.slice(from, from + packSize(group[0]?.table ?? 'corpus'));
-        this.#addPack(some);
-        from += some.length;
-        await step(some.length);
+      if ((await this.#stageGroup(group, slice, progress)) === 'cancelled') return 'cancelled';
+    }
+    for (const [index, entry] of history.entries()) {
+      this.#addHistory(entry, this.#body - history.length + index);
+      await this.#step(1, slice, progress);
+      if (signal?.aborted) return 'cancelled';
+    }
+    return this.#flushed(progress);
+  }
+
+  /** Writes what becomes of records that were there, as `stage` does what is new. */
+  async stageEdits(progress: BulkProgress): Promise<'staged' | 'cancelled'> {
+    const { signal } = progress;
+    const slice = new Slice();
+    const plan = await planEdits(this.#database, this.#directory, this.#edits, slice);
+    const packs = [...plan.packs];
+    for (let from = 0; from < packs.length; from += packsPerBatch) {
+      const some = packs.slice(from, from + packsPerBatch);
+      const keys = some.map(([pack]) => pack);
+      const rows = await readRows(this.#database, keys);
+      for (const [index, [pack, changes]] of some.entries()) {
+        this.#replace(pack, rows[index], changes);
+        await this.#step(changes.length, slice, progress);
         if (signal?.aborted) return 'cancelled';
       }
     }
-    this.#flushBody();
-    for (const [index, entry] of history.entries()) {
-      this.#addHistory(entry, this.#body - history.length + index);
-      await step(1);
-      if (signal?.aborted) return 'cancelled';
+    for (const group of await packGroups(plan.moving, null, slice)) {
+      if ((await this.#stageGroup(group, slice, progress)) === 'cancelled') return 'cancelled';
     }
-    await this.#flush();
-    await this.#writing;
-    onProgress?.(total, total);
-    return signal?.aborted ? 'cancelled' : 'staged';
+    for (const change of plan.absent) this.#addToBody(change, encodeChange(change, null));
+    this.#flushBody();
+    return this.#flushed(progress);
   }
 
-  /** The last transaction: edits of records that were there, the journal's heads, and away with the note. */
+  /** The last transaction: the journal's heads, away with the packs that were replaced, and with the notes. */
   async commit(stamp: JournalStamp): Promise<void> {
-    const packs = new PackWriting(this.#database, this.#directory);
-    const { changes } = this.#bulk.changeSet;
+    const database = this.#database;
+    const superseded = this.#superseded.map(({ pack }) => packKey(pack));
     let seq = this.#counters.seq;
-    try {
-      await this.#database.transaction('rw', corpusDatabaseTables(this.#database), async () => {
-        const heads = this.#historyHeads.map((head) => ({ ...head, seq: seq++ }));
-        if (heads.length > 0) await this.#database.journalHeads.bulkAdd(heads);
-        const edits = this.#edits;
-        const { parts, stored } = await putBodies(this.#database, packs, this.#body, edits, this.#parts);
-        await stored;
-        await (await packs.write()).stored;
-        const changeCount = changes.length;
-        await this.#database.originals.bulkDelete(firstMarks(changes));
-        const head = { ...stamp, seq: seq++, changeCount, body: this.#body, parts };
-        await this.#database.journalHeads.add(head);
-        await this.#database.stagings.clear();
-      });
-    } catch (error) {
-      packs.forget();
-      throw error;
-    }
-    packs.committed();
-    for (const { key, ids } of this.#adopted) this.#directory.adopt(key, ids);
+    await database.transaction('rw', corpusDatabaseTables(database), async () => {
+      const heads = this.#historyHeads.map((head) => ({ ...head, seq: seq++ }));
+      if (heads.length > 0) await database.journalHeads.bulkAdd(heads);
+      for (let from = 0; from < superseded.length; from += deletionsPerRequest)
+        await database.packs.bulkDelete(superseded.slice(from, from + deletionsPerRequest));
+      const originals = await database.originals.toCollection().primaryKeys();
+      await database.originals.bulkDelete(originals.filter((id) => this.#marked.has(id)));
+      const changeCount = this.#bulk.changeSet.changes.length;
+      const head = { ...stamp, seq: seq++, changeCount, body: this.#body, parts: this.#parts };
+      await database.journalHeads.add(head);
+      await database.stagings.bulkDelete(this.#notes);
+    });
     this.#counters.seq = seq;
+    const slice = new Slice();
+    for (const { pack, ids } of this.#superseded) {
+      this.#directory.supersede(pack, ids);
+      await slice.pause();
+    }
+    for (const { key, ids } of this.#adopted) {
+      this.#directory.adopt(key, ids);
+      await slice.pause();
+    }
   }
 
   /** Takes away whatever was written. */
   async discard(): Promise<void> {
     await this.#writing.catch(() => {});
     this.#directory.release(this.#adopted.map(({ key }) => key));
-    await discardStagings(this.#database);
+    for (const note of this.#notes) await discardStaging(this.#database, note);
+  }
+
+  /** Notes that so much more is in the batch; hands the batch on when it is full. */
+  async #step(count: number, slice: Slice, { onProgress }: BulkProgress): Promise<void> {
+    this.#done += count;
+    await slice.pause();
+    if (this.#batch.units < unitsPerBatch) return;
+    await this.#flush();
+    onProgress?.(this.#done, this.#total);
+  }
+
+  async #flushed({ onProgress, signal }: BulkProgress): Promise<'staged' | 'cancelled'> {
+    await this.#flush();
+    await this.#writing;
+    onProgress?.(this.#done, this.#total);
+    return signal?.aborted ? 'cancelled' : 'staged';
+  }
+
+  async #stageGroup(
+    group: readonly Change[],
+    slice: Slice,
+    progress: BulkProgress,
+  ): Promise<'staged' | 'cancelled'> {
+    for (let from = 0; from < group.length; ) {
+      const some = group.slice(from, from + packSize(group[0]?.table ?? 'corpus'));
+      this.#addPack(some);
+      from += some.length;
+      await this.#step(some.length, slice, progress);
+      if (progress.signal?.aborted) return 'cancelled';
+    }
+    return 'staged';
   }
 
   #addText(incoming: IncomingText, keepOriginal: boolean): void {
@@ -159,11 +219,29 @@ export class StagedImport {
     this.#batch.packs.push(row);
     this.#adopted.push({ key, ids });
     changes.forEach((change, index) => {
-      this.#part.changes.push(change);
-      this.#part.encoded.push(encodeChange(change, lines[index] ?? null));
-      if (this.#part.changes.length === changesPerPart) this.#flushBody();
+      this.#addToBody(change, encodeChange(change, lines[index] ?? null));
     });
-    this.#batch.units += 2 * row.lines.length;
+    this.#batch.units += row.lines.length;
+  }
+
+  #replace(pack: Pack, row: PackRow | undefined, changes: readonly Change[]): void {
+    const anew = replacePack(pack, row, changes, () => this.#directory.reserve(pack.table, pack.group));
+    this.#superseded.push({ pack, ids: row?.ids ?? [] });
+    if (anew.row) {
+      this.#batch.packs.push(anew.row);
+      this.#batch.units += anew.row.lines.length;
+      this.#adopted.push({ key: [anew.row.table, anew.row.group, anew.row.n], ids: anew.row.ids });
+    }
+    anew.changes.forEach((change, index) => {
+      this.#addToBody(change, anew.encoded[index] ?? '');
+    });
+  }
+
+  #addToBody(change: Change, encoded: string): void {
+    this.#part.changes.push(change);
+    this.#part.encoded.push(encoded);
+    this.#batch.units += encoded.length;
+    if (this.#part.changes.length === changesPerPart) this.#flushBody();
   }
 
   #flushBody(): void {
@@ -199,7 +277,7 @@ export class StagedImport {
 
   async #write({ packs, texts, originals, documents, bodies }: Batch): Promise<void> {
     const database = this.#database;
-    await database.transaction('rw', corpusDatabaseTables(database), async () => {
+    const note = await database.transaction('rw', corpusDatabaseTables(database), async () => {
       const hashes = [...new Set(texts.map((row) => row.sha256))];
       // Asked for all at once: a cursor over them would wait for the database at each.
       const counts = await Promise.all(
@@ -207,12 +285,7 @@ export class StagedImport {
       );
       const known = new Set(hashes.filter((_, index) => (counts[index] ?? 0) > 0));
       const arriving = new Map(texts.flatMap((row) => (known.has(row.sha256) ? [] : [[row.sha256, row]])));
-      await Promise.all([
-        database.packs.bulkAdd(packs),
-        database.texts.bulkAdd([...arriving.values()]),
-        database.originals.bulkPut(originals),
-        database.documents.bulkPut(documents),
-        database.journalBodies.bulkAdd(bodies),
+      const [added] = await Promise.all([
         database.stagings.add({
           packs: packs.map((row) => [row.table, row.group, row.n]),
           texts: [...arriving.keys()],
@@ -220,34 +293,49 @@ export class StagedImport {
           documents: documents.map((row) => row.sourceId),
           bodies: bodies.map((row) => [row.body, row.part]),
         }),
+        database.packs.bulkAdd(packs),
+        database.texts.bulkAdd([...arriving.values()]),
+        database.originals.bulkPut(originals),
+        database.documents.bulkPut(documents),
+        database.journalBodies.bulkAdd(bodies),
       ]);
+      return added;
     });
+    // Known only now: a batch that was refused has left no note.
+    this.#notes.push(note);
   }
 }
 
-/** Takes away what an import wrote that was cancelled or killed before its last transaction. */
+/** Takes away what every bulk wrote that was cancelled or killed before its last transaction. */
 export async function discardStagings(database: CorpusDatabase): Promise<void> {
-  for (const batch of await database.stagings.toCollection().primaryKeys()) {
-    await database.transaction('rw', corpusDatabaseTables(database), async () => {
-      const row = await database.stagings.get(batch);
-      if (!row) return;
-      await database.packs.bulkDelete([...row.packs]);
-      await database.texts.bulkDelete([...row.texts]);
-      await database.originals.bulkDelete([...row.originals]);
-      await database.documents.bulkDelete([...(row.documents ?? [])]);
-      await database.journalBodies.bulkDelete([...row.bodies]);
-      await database.stagings.delete(batch);
-    });
-  }
+  for (const batch of await database.stagings.toCollection().primaryKeys())
+    await discardStaging(database, batch);
 }
 
-/** New records by table and group, in the order of first appearance; whatever is no new record goes to `edits`. */
-async function packGroups(changes: readonly Change[], edits: Change[], slice: Slice): Promise<Change[][]> {
+async function discardStaging(database: CorpusDatabase, batch: number): Promise<void> {
+  await database.transaction('rw', corpusDatabaseTables(database), async () => {
+    const row = await database.stagings.get(batch);
+    if (!row) return;
+    await database.packs.bulkDelete([...row.packs]);
+    await database.texts.bulkDelete([...row.texts]);
+    await database.originals.bulkDelete([...row.originals]);
+    await database.documents.bulkDelete([...(row.documents ?? [])]);
+    await database.journalBodies.bulkDelete([...row.bodies]);
+    await database.stagings.delete(batch);
+  });
+}
+
+/** New records by table and group, in the order of first appearance; what is no new record goes to `edits`, if there is such. */
+async function packGroups(
+  changes: readonly Change[],
+  edits: Change[] | null,
+  slice: Slice,
+): Promise<Change[][]> {
   const groups = new Map<string, Change[]>();
   for (const [index, change] of changes.entries()) {
-    if (index % 1000 === 0) await slice.pause();
-    if (change.before || !change.after) {
-      edits.push(change);
+    if (index % 256 === 0) await slice.pause();
+    if (!change.after || (edits && change.before)) {
+      edits?.push(change);
       continue;
     }
     const key = `${change.table} ${groupOf(change.table, change.after)}`;

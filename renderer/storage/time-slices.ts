@@ -1,4 +1,5 @@
 // Long work on the main thread in slices, so that input and painting come in between.
+import type { Steps } from '../../shared/change/steps.ts';
 
 interface TaskScheduler {
   postTask(work: () => void, options: { priority: 'user-visible' | 'background' }): Promise<void>;
@@ -39,5 +40,14 @@ export class Slice {
     if (!this.isUsedUp) return;
     await nextSlice(this.#priority);
     this.#until = performance.now() + this.#milliseconds;
+  }
+}
+
+/** Does stepwise work slice by slice. Steps that somebody else drives to their end meanwhile give nothing here. */
+export async function inSlices<Result>(steps: Steps<Result>, slice = new Slice()): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await slice.pause();
   }
 }

@@ -85,14 +85,13 @@ export async function writeChangeSet(
  * Stores changes as journal rows and plans their records' packs; gives the next free part. The last row may still be on its
  * way: `stored` is to be awaited with whatever else is written.
  */
-export async function putBodies(
+async function putBodies(
   database: CorpusDatabase,
   packs: PackWriting,
   body: number,
   changes: readonly Change[],
-  firstPart = 0,
 ): Promise<{ readonly parts: number; readonly stored: PromiseLike<unknown> }> {
-  let parts = firstPart;
+  let parts = 0;
   let stored: PromiseLike<unknown> = Promise.resolve();
   for (let from = 0; from < changes.length; from += changesPerPart) {
     // One row at a time, so that a large change set neither blocks the window nor fills the memory.
@@ -113,7 +112,7 @@ export async function putBodies(
 }
 
 /** Sources that a change set marks: after it their encoding is settled, and the original bytes may go. */
-export function firstMarks(changes: readonly Change[]): Id[] {
+function firstMarks(changes: readonly Change[]): Id[] {
   const marked = new Set<Id>();
   for (const change of changes)
     if (change.table === 'annotations' && change.after) marked.add(change.after.sourceId);

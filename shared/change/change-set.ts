@@ -76,3 +76,14 @@ export function squash(changes: readonly Change[]): Change[] {
 export function isEmpty(changes: readonly Change[]): boolean {
   return squash(changes).length === 0;
 }
+
+/** Whether a record is changed more than once. */
+export function changesRepeat(changes: readonly Change[]): boolean {
+  const seen = new Map<TableName, Set<Id>>();
+  for (const { table, id } of changes) {
+    const ids = seen.get(table) ?? new Set<Id>();
+    if (ids.size === 0) seen.set(table, ids);
+    if (ids.size === ids.add(id).size) return true;
+  }
+  return false;
+}

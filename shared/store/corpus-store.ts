@@ -1,6 +1,7 @@
 // The records of one corpus in memory: the truth every view reads. Only `apply` changes it, only by change sets.
 import type { Change, TableName, Tables } from '../change/change-set.ts';
 import { tableNames } from '../change/change-set.ts';
+import { drained, type Steps } from '../change/steps.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { CorpusInfo } from '../model/corpus.ts';
 import type { Entity } from '../model/entity.ts';
@@ -19,6 +20,18 @@ export interface StoreEvent {
   /** Sources whose annotations changed. */
   readonly markedSources: ReadonlySet<Id>;
 }
+
+/** The marks of one source before and after, and what makes the difference. */
+interface MadeIndex {
+  readonly sourceId: Id;
+  readonly before: SourceMarks;
+  readonly removed: readonly Annotation[];
+  readonly added: readonly Annotation[];
+  readonly after: SourceMarks;
+}
+
+/** Changes between two steps: well below a millisecond. */
+const changesPerStep = 256;
 
 const noMarks = new SourceMarks();
 const noIds: ReadonlySet<Id> = new Set();
@@ -83,15 +96,26 @@ export class CorpusStore {
 
   /** Applies one change set and tells every listener once. `before` is trusted, not compared. */
   apply(changes: readonly Change[], origin: Origin): void {
+    drained(this.applySteps(changes, origin));
+  }
+
+  /**
+   * The same in steps, for a change set too large for one frame. Nobody is told and no index of marks is exchanged before the
+   * last step; whoever asks for single records meanwhile may find new ones already.
+   */
+  *applySteps(changes: readonly Change[], origin: Origin): Steps<void> {
     const tables = new Set<TableName>();
-    const markedSources = new Set<Id>();
     const marksBySource = new Map<Id, { removed: Annotation[]; added: Map<Id, Annotation> }>();
     const touched = (sourceId: Id) => {
-      const entry = marksBySource.get(sourceId) ?? { removed: [], added: new Map<Id, Annotation>() };
+      const known = marksBySource.get(sourceId);
+      if (known) return known;
+      const entry = { removed: [], added: new Map<Id, Annotation>() };
       marksBySource.set(sourceId, entry);
       return entry;
     };
+    let done = 0;
     for (const change of changes) {
+      if (++done % changesPerStep === 0) yield;
       tables.add(change.table);
       if (change.table === 'annotations') {
         const before = this.#tables.annotations.get(change.id);
@@ -111,13 +135,21 @@ export class CorpusStore {
       if (change.after) table.set(change.id, change.after);
       else table.delete(change.id);
     }
+    const made: MadeIndex[] = [];
     for (const [sourceId, { removed, added }] of marksBySource) {
-      markedSources.add(sourceId);
-      this.#marks.set(sourceId, this.marksOf(sourceId).with(removed, [...added.values()]));
+      const before = this.marksOf(sourceId);
+      const change = { sourceId, before, removed, added: [...added.values()] };
+      made.push({ ...change, after: yield* before.withSteps(removed, change.added) });
+      yield;
+    }
+    for (const { sourceId, before, after, removed, added } of made) {
+      // Loading goes on between two steps.
+      const present = this.marksOf(sourceId);
+      this.#marks.set(sourceId, present === before ? after : present.with(removed, added));
       this.#bump(`marks:${sourceId}`);
     }
     for (const table of tables) this.#bump(table);
-    const event: StoreEvent = { origin, changes, tables, markedSources };
+    const event: StoreEvent = { origin, changes, tables, markedSources: new Set(marksBySource.keys()) };
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -1,4 +1,5 @@
 // The marks of one source as an immutable index: in text order, by id, and by the ranges they cover.
+import { drained, type Steps } from '../change/steps.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Id } from '../model/ids.ts';
 
@@ -42,20 +43,41 @@ export class SourceMarks {
 
   /** A new index without `removed` (by id) and with `added`. One mark among 10,000 costs a copy of the array. */
   with(removed: readonly Annotation[], added: readonly Annotation[]): SourceMarks {
+    return drained(this.withSteps(removed, added));
+  }
+
+  /** The same in steps, for thousands of marks. */
+  *withSteps(removed: readonly Annotation[], added: readonly Annotation[]): Steps<SourceMarks> {
     if (removed.length + added.length <= fewMarks) return this.#withFew(removed, added);
-    let kept = this.ordered;
-    if (removed.length > 0) {
-      const gone = new Set<Id>(removed.map((mark) => mark.id));
-      kept = kept.filter((mark) => !gone.has(mark.id));
+    const gone = new Set<Id>(removed.map((mark) => mark.id));
+    const coming = new Map<Id, Annotation>(added.map((mark) => [mark.id, mark]));
+    const kept: Annotation[] = [];
+    let passed = 0;
+    for (const mark of this.ordered) {
+      if (++passed % marksPerStep === 0) yield;
+      if (!gone.has(mark.id)) kept.push(mark);
+      else {
+        // Most changes leave a mark where it is.
+        const after = coming.get(mark.id);
+        if (!after || compareMarks(mark, after) !== 0) continue;
+        coming.delete(mark.id);
+        kept.push(after);
+      }
     }
-    if (added.length === 0) return new SourceMarks(kept);
-    const arriving = [...added].sort(compareMarks);
+    if (coming.size === 0) {
+      const marks = new SourceMarks(kept);
+      // Nothing went and nothing came: every mark ends where it ended.
+      if (kept.length === this.ordered.length) [marks.#ends, marks.#maxEnds] = [this.#ends, this.#maxEnds];
+      return marks;
+    }
     const merged: Annotation[] = [];
     let from = 0;
-    for (const mark of arriving) {
+    for (const mark of yield* inTextOrder([...coming.values()])) {
       const at = lowerBound(kept, mark, from);
       for (let index = from; index < at; index++) merged.push(kept[index] as Annotation);
       merged.push(mark);
+      passed += at - from + 1;
+      if (passed % marksPerStep <= at - from) yield;
       from = at;
     }
     for (let index = from; index < kept.length; index++) merged.push(kept[index] as Annotation);
@@ -124,6 +146,9 @@ export class SourceMarks {
   }
 }
 
+/** Marks between two steps: about a millisecond of comparing. */
+const marksPerStep = 2048;
+
 /** Up to so many marks it is cheaper to find each one's place than to go through all. */
 const fewMarks = 16;
 
@@ -148,4 +173,38 @@ function lowerBound(marks: readonly Annotation[], mark: Annotation, from: number
     else high = middle;
   }
   return low;
+}
+
+/** Sorted by runs that are merged, since one sort of 100,000 marks would take several frames. */
+function* inTextOrder(marks: Annotation[]): Steps<Annotation[]> {
+  let runs: Annotation[][] = [];
+  for (let from = 0; from < marks.length; from += marksPerStep) {
+    runs.push(marks.slice(from, from + marksPerStep).sort(compareMarks));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: Annotation[][] = [];
+    for (let index = 0; index < runs.length; index += 2)
+      longer.push(yield* mergedRuns(runs[index] ?? [], runs[index + 1] ?? []));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergedRuns(a: readonly Annotation[], b: readonly Annotation[]): Steps<Annotation[]> {
+  const merged: Annotation[] = [];
+  let inA = 0;
+  let inB = 0;
+  while (inA < a.length || inB < b.length) {
+    if (merged.length % marksPerStep === 0) yield;
+    const [first, second] = [a[inA], b[inB]];
+    if (first && (!second || compareMarks(first, second) <= 0)) {
+      merged.push(first);
+      inA++;
+    } else if (second) {
+      merged.push(second);
+      inB++;
+    }
+  }
+  return merged;
 }
