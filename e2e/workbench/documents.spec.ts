@@ -25,6 +25,35 @@ const page = sampleArticle(
 const mail =
   'From: Jane Doe <jane@example.org>\r\nTo: desk@example.org\r\nDate: Fri, 3 May 2024 23:30:00 -0500\r\nSubject: The harbour log\r\n\r\nNobody left.\r\n';
 
+test('a PDF is read and cited by its pages', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  const lines = Array.from({ length: 40 }, (_, index) => ({
+    text: `Line ${index + 1} of a page on which the harbour office says much more than it has to say.`,
+    x: 60,
+    y: 800 - 18 * index,
+  }));
+  const last = [...lines, { text: 'The end of it.', x: 60, y: 40 }];
+  await bench.startCorpus('Pages', [
+    { name: 'report.pdf', bytes: samplePdf({ pages: [lines, lines, last] }) },
+  ]);
+  await expect(page.getByText(/^Page 1 of 3/)).toBeVisible();
+  await bench.command('Go to page');
+  await bench.dialog('Go to page').getByRole('textbox').fill('4');
+  await expect(bench.dialog('Go to page').getByRole('alert')).toContainText('from 1 to 3');
+  await bench.dialog('Go to page').getByRole('textbox').fill('3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Page [23] of 3/)).toBeVisible();
+  await bench.select('The end of it.');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await bench.command('Copy with citation');
+  await expect(bench.announced).toHaveText('Copied with its citation');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^The end of it\.\n— .*, p\. 3, characters /,
+  );
+  expect(app.faults).toEqual([]);
+});
+
 test('one of each kind comes in with its exact text, its extractor and its original', async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.makeCorpus('Documents');

@@ -8,7 +8,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { ImportPreviewDialog } from '../import/import-preview-dialog.tsx';
 import { ImportReportDialog } from '../import/import-report-dialog.tsx';
 import { PasteTextDialog } from '../import/paste-text-dialog.tsx';
-import { GoToLineDialog } from '../marking/go-to-line-dialog.tsx';
+import { GoToDialog } from '../marking/go-to-dialog.tsx';
 import { useOptionalSession } from '../session/use-session.tsx';
 import { AnalystNameDialog } from '../settings/analyst-name-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -52,7 +52,8 @@ function OpenDialog() {
     case 'tag-all':
       return session && <TagAllDialog />;
     case 'go-to-line':
-      return session && <GoToLineDialog />;
+    case 'go-to-page':
+      return session && <GoToDialog session={session} />;
     default:
       return null;
   }

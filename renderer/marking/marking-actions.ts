@@ -9,6 +9,7 @@ import { beginBoundaryEdit, dropBoundary, keepBoundary, moveBoundary } from './b
 import { copyWithCitation } from './copy-with-citation.ts';
 import { closeFind, openFind, stepHit } from './find.ts';
 import { markPendingAsClaim, markPendingAsNote, toggleTagOfSelected } from './make-mark.ts';
+import { openPages } from './open-pages.ts';
 import { openText } from './open-text.ts';
 import { cycleStack } from './pick-marks.ts';
 import { focusSelectionBar } from './selection-bar-focus.ts';
@@ -159,6 +160,15 @@ const reading: readonly Action[] = [
     scope: 'anywhere',
     enabled: () => openText() !== null,
     perform: () => workspace.setState({ dialog: { kind: 'go-to-line' } }),
+  },
+  {
+    id: 'go-to-page',
+    label: 'Go to page',
+    group: 'Reading',
+    keys: [],
+    scope: 'anywhere',
+    enabled: ({ session }) => openPages(session) !== null,
+    perform: () => workspace.setState({ dialog: { kind: 'go-to-page' } }),
   },
   {
     id: 'hide-marks',

@@ -2,6 +2,7 @@
 import { dateWording } from '../../shared/marks/date-wording.ts';
 import { reliabilityWording } from '../../shared/model/scales.ts';
 import type { Source } from '../../shared/model/source.ts';
+import { pageAt, pagesOf } from '../../shared/text/pages.ts';
 import { useSession } from '../session/use-session.tsx';
 import { useWorkspace, workspace } from '../workspace/workspace.ts';
 import { stickyInWords, toggleSticky } from './sticky-marking.ts';
@@ -34,14 +35,23 @@ export function ReadingHeader({ source }: { readonly source: Source }) {
           Every selection becomes <strong>{stickyInWords(session, sticky)}</strong> · stop
         </button>
       )}
-      <ReadingProgress length={source.length} />
+      <ReadingProgress source={source} />
     </header>
   );
 }
 
-function ReadingProgress({ length }: { readonly length: number }) {
+/** How far the reader is; in a document with pages, on which of them the first line on the screen stands. */
+function ReadingProgress({ source }: { readonly source: Source }) {
+  const { length } = source;
   const percent = useWorkspace((state) =>
     length === 0 ? 100 : Math.round((100 * Math.min(state.visible.end, length)) / length),
   );
-  return <span className="reading-progress">{percent} %</span>;
+  const pages = pagesOf(source);
+  const page = useWorkspace((state) => (pages ? pageAt(pages, state.visible.start) : 0));
+  return (
+    <span className="reading-progress">
+      {pages && `Page ${page} of ${pages.count} · `}
+      {percent} %
+    </span>
+  );
 }

@@ -27,7 +27,7 @@ export type OpenDialog =
   | { readonly kind: 'export'; readonly format?: string }
   | { readonly kind: 'corpora' }
   | { readonly kind: 'paste-text' }
-  | { readonly kind: 'go-to-line' }
+  | { readonly kind: 'go-to-line' | 'go-to-page' }
   | { readonly kind: 'import-report' }
   | { readonly kind: 'import-preview' }
   | { readonly kind: 'new-version'; readonly sourceId: Id }
