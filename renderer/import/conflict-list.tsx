@@ -1,13 +1,19 @@
-// Records that both sides changed: each field as it is here and in the file, and which side is kept.
-import { useMemo } from 'react';
+// Records that both sides changed: each field as it is here and in the file, and which side of it is kept.
+import { useId, useMemo } from 'react';
 import type { TableName, Tables } from '../../shared/change/change-set.ts';
-import { describeDifferences, type NameLookup } from '../../shared/journal/describe-change.ts';
+import type { NameLookup } from '../../shared/journal/describe-change.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { ImportPreview } from '../../shared/native/import-preview.ts';
+import type {
+  ConflictField,
+  ImportConflict,
+  ImportPreview,
+  Side,
+} from '../../shared/native/import-preview.ts';
 import { Button } from '../components/button.tsx';
-import { Segmented } from '../components/segmented.tsx';
+import { classNames } from '../components/class-names.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import './conflict-list.css';
+import { sidesInWords } from './conflict-words.ts';
 import { chooseSide } from './preview-native-file.ts';
 
 /** Conflicts shown one by one; with more of them one decides for all. */
@@ -32,45 +38,12 @@ export function ConflictList(props: { readonly session: CorpusSession; readonly 
       </div>
       <ul>
         {conflicts.slice(0, listed).map((conflict) => (
-          <li key={`${conflict.table}/${conflict.id}`} className="conflict">
-            <div className="conflict-head">
-              <span className="conflict-name" dir="auto">
-                {conflict.name || conflict.id}
-              </span>
-              <Segmented
-                label={`Which side to keep of ${conflict.name || conflict.id}`}
-                labelHidden
-                value={conflict.chosen}
-                options={[
-                  { value: 'ours', label: 'Ours' },
-                  { value: 'theirs', label: 'Theirs' },
-                ]}
-                onChange={(side) => side && void chooseSide(session, [conflict], side)}
-              />
-            </div>
-            <table className="conflict-fields">
-              <thead>
-                <tr>
-                  <th scope="col">Field</th>
-                  <th scope="col">Ours</th>
-                  <th scope="col">Theirs</th>
-                </tr>
-              </thead>
-              <tbody>
-                {describeDifferences(conflict.fields, names).map((field) => (
-                  <tr key={field.field}>
-                    <th scope="row">{field.field}</th>
-                    <td className={conflict.chosen === 'ours' ? 'conflict-kept' : undefined} dir="auto">
-                      {field.from}
-                    </td>
-                    <td className={conflict.chosen === 'theirs' ? 'conflict-kept' : undefined} dir="auto">
-                      {field.to}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </li>
+          <Conflict
+            key={`${conflict.table}/${conflict.id}`}
+            conflict={conflict}
+            names={names}
+            onChoose={(side, field) => void chooseSide(session, [conflict], side, field)}
+          />
         ))}
       </ul>
       {conflicts.length > listed && (
@@ -80,6 +53,87 @@ export function ConflictList(props: { readonly session: CorpusSession; readonly 
         </p>
       )}
     </section>
+  );
+}
+
+/** Chooses a side of one field, or without one of all fields. */
+type Choose = (side: Side, field?: string) => void;
+
+function Conflict(props: {
+  readonly conflict: ImportConflict;
+  readonly names: NameLookup;
+  readonly onChoose: Choose;
+}) {
+  const { conflict, names, onChoose } = props;
+  const called = conflict.name || conflict.id;
+  return (
+    <li className="conflict">
+      <div className="conflict-head">
+        <span className="conflict-name" dir="auto">
+          {called}
+        </span>
+        {conflict.fields.length > 1 && (
+          <>
+            <Button kind="quiet" aria-label={`All ours of ${called}`} onClick={() => onChoose('ours')}>
+              All ours
+            </Button>
+            <Button kind="quiet" aria-label={`All theirs of ${called}`} onClick={() => onChoose('theirs')}>
+              All theirs
+            </Button>
+          </>
+        )}
+      </div>
+      <table className="conflict-fields" aria-label={called}>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Ours</th>
+            <th scope="col">Theirs</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflict.fields.map((field) => (
+            <Field key={field.field} field={field} names={names} onChoose={onChoose} />
+          ))}
+        </tbody>
+      </table>
+    </li>
+  );
+}
+
+function Field(props: {
+  readonly field: ConflictField;
+  readonly names: NameLookup;
+  readonly onChoose: Choose;
+}) {
+  const { field, names, onChoose } = props;
+  const group = useId();
+  const words = useMemo(() => sidesInWords(field, names), [field, names]);
+  const cell = (side: Side) => {
+    const isKept = field.chosen === side;
+    return (
+      <td>
+        <label className={classNames('conflict-side', isKept && 'conflict-kept')}>
+          <input
+            type="radio"
+            name={group}
+            checked={isKept}
+            aria-label={`${words.field}, ${side}: ${words[side].join('; ')}`}
+            onChange={() => onChoose(side, field.field)}
+          />
+          <span className="conflict-words" dir="auto">
+            {words[side].join('\n')}
+          </span>
+        </label>
+      </td>
+    );
+  };
+  return (
+    <tr>
+      <th scope="row">{words.field}</th>
+      {cell('ours')}
+      {cell('theirs')}
+    </tr>
   );
 }
 

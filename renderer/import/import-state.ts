@@ -29,7 +29,7 @@ export interface PendingImport {
   readonly file: ParsedCorpus | null;
   readonly preview: ImportPreview | null;
   readonly problems: readonly Problem[];
-  /** `table/id` → side, where it differs from ours. */
+  /** `table/id/field` → side, where somebody chose one; ours else. */
   readonly sides: ReadonlyMap<string, Side>;
 }
 

@@ -1,7 +1,7 @@
 // A corpus file on its way in: read, checked, compared with the open corpus, shown; stored all or nothing on request.
 import type { TableName } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import type { Side } from '../../shared/native/import-preview.ts';
+import type { ImportConflict, ImportPreview, Side } from '../../shared/native/import-preview.ts';
 import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { commandContext, systemClock } from '../session/command-context.ts';
@@ -47,21 +47,55 @@ export async function previewNativeFile(session: CorpusSession, opened: OpenedFi
   }
 }
 
-/** Chooses a side of one conflict, or of all of them, and compares anew. */
+/** The comparison that goes on after the last choice. */
+let comparing: Promise<void> = Promise.resolve();
+
+/** Chooses a side of the fields of some conflicts, or of one field, and compares anew. */
 export async function chooseSide(
   session: CorpusSession,
-  conflicts: readonly { readonly table: TableName; readonly id: Id }[],
+  conflicts: readonly ImportConflict[],
   side: Side,
+  only?: string,
 ): Promise<void> {
   const { pending } = importState.getState();
-  if (!pending) return;
+  if (!pending?.preview) return;
   const sides = new Map(pending.sides);
-  for (const { table, id } of conflicts) sides.set(`${table}/${id}`, side);
-  await show(session, { ...pending, sides });
+  const keys = new Set<string>();
+  for (const { table, id, fields } of conflicts)
+    for (const { field } of fields)
+      if (only === undefined || only === field) keys.add(`${table}/${id}/${field}`);
+  for (const key of keys) sides.set(key, side);
+  // Shown at once; of a large file the comparison takes a while, and the next choice must not get lost meanwhile.
+  const chosen: PendingImport = { ...pending, sides, preview: withChosen(pending.preview, keys, side) };
+  importState.setState({ pending: chosen });
+  comparing = previewed(session, chosen)
+    .catch((error: unknown): PendingImport => {
+      const problem = { severity: 'error' as const, where: '', message: messageOf(error), hint: '' };
+      return { ...chosen, preview: null, problems: [problem, ...chosen.problems] };
+    })
+    .then((compared) => {
+      if (importState.getState().pending === chosen) importState.setState({ pending: compared });
+    });
+  await comparing;
+}
+
+function withChosen(preview: ImportPreview, keys: ReadonlySet<string>, side: Side): ImportPreview {
+  const conflicts = preview.conflicts.map((conflict) => {
+    const { table, id, fields } = conflict;
+    if (!fields.some(({ field }) => keys.has(`${table}/${id}/${field}`))) return conflict;
+    return {
+      ...conflict,
+      fields: fields.map((each) =>
+        keys.has(`${table}/${id}/${each.field}`) ? { ...each, chosen: side } : each,
+      ),
+    };
+  });
+  return { ...preview, conflicts };
 }
 
 /** Stores the import. The dialog closes when it stands; a failure stays on the screen as a problem. */
 export async function commitImport(session: CorpusSession): Promise<void> {
+  await comparing;
   const { pending } = importState.getState();
   const preview = pending?.preview;
   if (!pending?.file || !preview?.changeSet) return;
@@ -112,7 +146,7 @@ export async function previewed(session: CorpusSession, pending: PendingImport):
   );
   const textOf = async (sha256: string) =>
     hashes.has(sha256) ? ((await session.textByHash(sha256)) ?? null) : null;
-  const resolve = (table: TableName, id: Id) => sides.get(`${table}/${id}`) ?? 'ours';
+  const resolve = (table: TableName, id: Id, field: string) => sides.get(`${table}/${id}/${field}`) ?? 'ours';
   const slice = new Slice();
   const options = { resolve, pause: () => slice.pause() };
   const preview = file ? await previewImport({ store: session.store, textOf }, file, options) : null;

@@ -21,8 +21,8 @@ export interface ImportTarget {
 }
 
 export interface ImportOptions {
-  /** Which side wins a conflict; ours unless said otherwise. */
-  readonly resolve?: (table: TableName, id: Id) => Side;
+  /** Which side wins a field that both sides say something else in; ours unless said otherwise. Fields as in `ConflictField`. */
+  readonly resolve?: (table: TableName, id: Id, field: string) => Side;
   /** Waited for every few hundred records, so that a window stays alive meanwhile; nobody may change the corpus then. */
   readonly pause?: () => Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface ImportOptions {
 /** How many records of one table come in how. */
 export interface ImportCounts {
   new: number;
-  /** Theirs is newer and replaces ours. */
+  /** Theirs is newer and replaces ours, or fills what ours leaves empty. */
   changed: number;
   same: number;
   /** Both differ and ours is as new or newer. */
@@ -41,14 +41,21 @@ export interface ImportCounts {
   stayDeleted: number;
 }
 
+/** A field that both sides say something else in; see merge-fields.ts for `claim.…` and for those of several parts. */
+export interface ConflictField extends FieldDifference {
+  readonly chosen: Side;
+}
+
 /** A record of which both sides have a version of their own. */
 export interface ImportConflict {
   readonly table: TableName;
   readonly id: Id;
   /** How to call the record: its name, title, or first quote. */
   readonly name: string;
-  readonly fields: readonly FieldDifference[];
-  readonly chosen: Side;
+  /** What somebody has to decide; fields that only one side says something in are not among them. */
+  readonly fields: readonly ConflictField[];
+  /** The side all fields are taken from. */
+  readonly chosen: Side | 'mixed';
 }
 
 export interface RecordName {

@@ -1,51 +1,41 @@
 // Merges a file into a corpus that is not empty: by id, by stamps, by deletions. Makes changes, applies none.
 import { type Change, type TableName, type Tables, tableNames } from '../change/change-set.ts';
 import type { Annotation } from '../model/annotation.ts';
-import type { CodebookEntry } from '../model/codebook.ts';
 import { tombstoneKey } from '../model/corpus.ts';
-import type { Entity } from '../model/entity.ts';
-import type { Id, Timestamp } from '../model/ids.ts';
+import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
 import {
   type ImportConflict,
   type ImportOptions,
-  noCounts,
+  type ImportPreview,
   type RecordName,
   recordName,
   type Side,
 } from './import-preview.ts';
+import { later, type MergedRecord, mergeRecord } from './merge-record.ts';
+import { MergeStage, type PlainTable, type StampedTable } from './merge-stage.ts';
 import type { ParsedCorpus } from './parsed-corpus.ts';
 import type { ProblemList } from './problem.ts';
-import { differences, sameValue } from './same-value.ts';
-
-type StampedTable = 'sources' | 'entities' | 'annotations' | 'links';
-type PlainTable = 'corpus' | 'analysts' | 'tags' | 'entityTypes' | 'relationTypes';
-
-/** Differences in these are no difference of opinion. */
-const stampFields: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
-/** A source's place in the list is each corpus's own. */
-const sourceFields: ReadonlySet<string> = new Set([...stampFields, 'position']);
 
 /** Records between two pauses: about a millisecond of comparing. */
 const recordsPerPause = 256;
 
 export class CorpusMerge {
-  readonly counts = noCounts();
-  readonly conflicts: ImportConflict[] = [];
+  readonly counts: ImportPreview['counts'];
+  readonly conflicts: readonly ImportConflict[];
   readonly stayDeleted: RecordName[] = [];
   readonly keptAlive: RecordName[] = [];
   readonly remapped = new Map<Id, Id>();
   readonly #store: CorpusStore;
+  readonly #stage: MergeStage;
   readonly #file: ParsedCorpus;
-  readonly #resolve: (table: TableName, id: Id) => Side;
+  readonly #resolve: (table: TableName, id: Id, field: string) => Side;
+  /** What becomes of marks that both sides have, by their id: decided first, because others depend on it. */
+  readonly #marks = new Map<Id, MergedRecord<Annotation>>();
   readonly #pause: () => Promise<void>;
   readonly #problems: ProblemList;
-  /** What will stand in the corpus where that differs from now; null for what goes. */
-  readonly #next = Object.fromEntries(tableNames.map((name) => [name, new Map()])) as {
-    [Table in TableName]: Map<Id, Tables[Table] | null>;
-  };
   #position = 0;
 
   constructor(
@@ -55,6 +45,9 @@ export class CorpusMerge {
     problems: ProblemList,
   ) {
     this.#store = store;
+    this.#stage = new MergeStage(store);
+    this.counts = this.#stage.counts;
+    this.conflicts = this.#stage.conflicts;
     this.#file = file;
     this.#resolve = resolve ?? (() => 'ours');
     this.#pause = pause ?? (async () => {});
@@ -71,14 +64,16 @@ export class CorpusMerge {
     const tags = new Set<Id>();
     await this.#each(marks, (mark) => {
       if (gone('annotations', mark)) return;
-      arriving.push(mark);
-      if (mark.tags.length > 0 && this.#comesIn(mark)) for (const tag of mark.tags) tags.add(tag);
+      const comesIn = this.#asMerged(mark);
+      if (!comesIn) return;
+      arriving.push(comesIn);
+      for (const tag of comesIn.tags) tags.add(tag);
     });
     this.#plain('corpus', this.#file.corpus.id === this.#store.info.id ? [this.#file.corpus] : []);
     this.#plain('analysts', this.#file.analysts);
-    this.#plain('tags', this.#withFreeKeys('tags'), tags);
+    this.#plain('tags', this.#file.tags, tags);
     const types = new Set(entities.map((entity) => entity.type));
-    this.#plain('entityTypes', this.#withFreeKeys('entityTypes'), types);
+    this.#plain('entityTypes', this.#file.entityTypes, types);
     this.#plain('relationTypes', this.#file.relationTypes);
     await this.#pause();
     const needed = await this.#needed(arriving);
@@ -99,7 +94,7 @@ export class CorpusMerge {
         this.#leave('links', link);
       else this.#stamped('links', link);
     });
-    this.#breakLoops();
+    this.#stage.mend();
     await this.#pause();
     this.#takeDeletions();
     await this.#pause();
@@ -140,12 +135,25 @@ export class CorpusMerge {
     return sourceId === undefined ? mark : { ...mark, sourceId };
   }
 
-  /** Whether a mark will stand as the file has it: it is new here, or newer, or chosen. */
-  #comesIn(mark: Annotation): boolean {
-    const ours = this.#store.get('annotations', mark.id);
-    return (
-      !ours || later(mark.updatedAt, ours.updatedAt) || this.#resolve('annotations', mark.id) === 'theirs'
-    );
+  /** The mark as it will stand; null where ours stays as it is. */
+  #asMerged(theirs: Annotation): Annotation | null {
+    const ours = this.#store.get('annotations', theirs.id);
+    if (!ours) return theirs;
+    const merged = this.#merge('annotations', ours, theirs);
+    this.#marks.set(theirs.id, merged);
+    return merged.record;
+  }
+
+  #merge<Table extends StampedTable | PlainTable>(
+    table: Table,
+    ours: Tables[Table],
+    theirs: Tables[Table],
+    yields = false,
+  ): MergedRecord<Tables[Table]> {
+    return mergeRecord(table, ours, theirs, {
+      resolve: (field) => this.#resolve(table, theirs.id, field),
+      yields,
+    });
   }
 
   /** Ids of sources and entities that arriving marks cannot do without: deleted here or not, they come in. */
@@ -159,8 +167,7 @@ export class CorpusMerge {
     await this.#each(arriving, (mark) => {
       needed.add(mark.sourceId);
       if (mark.kind === 'mention') add(mark.entityId);
-      if (mark.kind === 'claim' && mark.claim.attribution.length > 0 && this.#comesIn(mark))
-        for (const hop of mark.claim.attribution) add(hop.entityId);
+      if (mark.kind === 'claim') for (const hop of mark.claim.attribution) add(hop.entityId);
     });
     await this.#each(this.#file.entities, (entity) => {
       if (!this.#goneSince('entities', entity)) add(entity.mergedInto);
@@ -177,7 +184,7 @@ export class CorpusMerge {
   }
 
   #leave(table: StampedTable, record: Tables[StampedTable]): void {
-    this.counts[table].stayDeleted++;
+    this.#stage.counts[table].stayDeleted++;
     this.stayDeleted.push({ table, id: record.id, name: recordName(record) });
   }
 
@@ -202,22 +209,24 @@ export class CorpusMerge {
   #stamped<Table extends StampedTable>(table: Table, theirs: Tables[Table], yields = false): void {
     const ours = this.#store.get(table, theirs.id);
     if (!ours) {
-      this.counts[table].new++;
-      this.#put(table, theirs);
+      this.#stage.counts[table].new++;
+      this.#stage.put(table, theirs);
       return;
     }
-    const newer = later(theirs.updatedAt, ours.updatedAt);
-    const fields = sameValue(ours, theirs)
-      ? []
-      : differences(ours, theirs, table === 'sources' ? sourceFields : stampFields);
-    if (fields.length === 0) {
-      this.counts[table].same++;
-      // Only the stamps differ: the later ones stand, so that both copies come to agree.
-      if (newer) this.#put(table, theirs);
-    } else if (newer || yields) {
-      this.counts[table].changed++;
-      this.#put(table, theirs);
-    } else this.#conflict(table, theirs, fields);
+    const decided = table === 'annotations' ? this.#marks.get(theirs.id) : undefined;
+    const merged = decided as MergedRecord<Tables[Table]> | undefined;
+    this.#take(table, theirs, merged ?? this.#merge(table, ours, theirs, yields));
+  }
+
+  /** Counts what became of a record that both sides have, and puts it where it changes. */
+  #take<Table extends StampedTable | PlainTable>(
+    table: Table,
+    theirs: Tables[Table],
+    { record, became, fields }: MergedRecord<Tables[Table]>,
+  ): void {
+    this.#stage.counts[table][became]++;
+    if (fields.length > 0) this.#stage.tell(table, theirs, fields);
+    if (record) this.#stage.put(table, record);
   }
 
   /**
@@ -231,84 +240,20 @@ export class CorpusMerge {
   ): void {
     for (const theirs of records) {
       const ours = this.#store.get(table, theirs.id);
-      if (ours) {
-        const fields = differences(ours, theirs, new Set());
-        if (fields.length === 0) this.counts[table].same++;
-        else this.#conflict(table, theirs, fields);
-      } else if (this.#store.get('deleted', tombstoneKey(table, theirs.id)) && !used.has(theirs.id)) {
-        this.counts[table].stayDeleted++;
+      if (ours) this.#take(table, theirs, this.#merge(table, ours, theirs));
+      else if (this.#store.get('deleted', tombstoneKey(table, theirs.id)) && !used.has(theirs.id)) {
+        this.#stage.counts[table].stayDeleted++;
         this.stayDeleted.push({ table, id: theirs.id, name: recordName(theirs) });
       } else {
-        this.counts[table].new++;
-        this.#put(table, theirs);
+        this.#stage.counts[table].new++;
+        this.#stage.put(table, theirs);
       }
     }
-  }
-
-  #conflict<Table extends StampedTable | PlainTable>(
-    table: Table,
-    theirs: Tables[Table],
-    fields: ImportConflict['fields'],
-  ): void {
-    const chosen = this.#resolve(table, theirs.id);
-    this.counts[table].conflicting++;
-    this.conflicts.push({ table, id: theirs.id, name: recordName(theirs), fields, chosen });
-    if (chosen === 'theirs') this.#put(table, theirs);
-  }
-
-  /** A number key belongs to one entry: new entries whose key is taken come in without. */
-  #withFreeKeys(table: 'tags' | 'entityTypes'): CodebookEntry[] {
-    const taken = new Map<number, Id>();
-    for (const entry of this.#store.table(table).values())
-      if (entry.key !== null) taken.set(entry.key, entry.id);
-    return this.#file[table].map((entry) =>
-      entry.key !== null && !this.#store.get(table, entry.id) && taken.has(entry.key)
-        ? { ...entry, key: null }
-        : entry,
-    );
-  }
-
-  #put<Table extends StampedTable | PlainTable>(table: Table, record: Tables[Table]): void {
-    const next: Map<Id, unknown> = this.#next[table];
-    next.set(record.id, record);
-    const key = tombstoneKey(table, record.id);
-    if (this.#store.get('deleted', key)) this.#next.deleted.set(key, null);
-  }
-
-  #current<Table extends TableName>(table: Table, id: Id): Tables[Table] | undefined {
-    const next: ReadonlyMap<Id, Tables[TableName] | null> = this.#next[table];
-    const changed = next.get(id);
-    return changed === undefined
-      ? this.#store.get(table, id)
-      : ((changed ?? undefined) as Tables[Table] | undefined);
-  }
-
-  *#all<Table extends TableName>(table: Table): Generator<Tables[Table]> {
-    const next: ReadonlyMap<Id, unknown> = this.#next[table];
-    for (const [id, record] of this.#store.table(table)) if (!next.has(id)) yield record;
-    for (const record of next.values()) if (record) yield record as Tables[Table];
   }
 
   #present(end: Link['from']): boolean {
-    return this.#current(end.kind === 'entity' ? 'entities' : 'annotations', end.id) !== undefined;
-  }
-
-  /** Two copies may each have merged an entity into the other; ours stands then. */
-  #breakLoops(): void {
-    for (const [id, entity] of [...this.#next.entities]) {
-      const seen = new Set<Id>();
-      let at: Entity | null | undefined = entity;
-      while (at && !seen.has(at.id)) {
-        seen.add(at.id);
-        at = at.mergedInto === null ? null : this.#current('entities', at.mergedInto);
-      }
-      const ours = this.#store.get('entities', id);
-      if (!at || !entity || at.id !== id || !ours) continue;
-      this.#next.entities.delete(id);
-      this.counts.entities.conflicting++;
-      const fields = differences(ours, entity, stampFields);
-      this.conflicts.push({ table: 'entities', id, name: recordName(entity), fields, chosen: 'ours' });
-    }
+    if (end.kind === 'entity') return this.#stage.current('entities', end.id) !== undefined;
+    return this.#stage.current('annotations', end.id)?.kind === 'claim';
   }
 
   /** What the file says was deleted goes here too, unless ours is newer or something that stays needs it. */
@@ -324,7 +269,7 @@ export class CorpusMerge {
       const id = this.remapped.get(theirId) ?? theirId;
       const key = tombstoneKey(table, id);
       const known = this.#store.get('deleted', key);
-      const record = this.#current(table, id);
+      const record = this.#stage.current(table, id);
       if (usedFor !== table) {
         used = this.#usedBy(table);
         usedFor = table;
@@ -334,13 +279,13 @@ export class CorpusMerge {
         continue;
       }
       if (record) {
-        if (this.#store.get(table, id)) this.#next[table].set(id, null);
-        else this.#next[table].delete(id);
-        this.counts[table].deleted++;
+        if (this.#store.get(table, id)) this.#stage.next[table].set(id, null);
+        else this.#stage.next[table].delete(id);
+        this.#stage.counts[table].deleted++;
       }
       if (!known || later(at, known.at)) {
-        this.#next.deleted.set(key, { table, id, at, by });
-        this.counts.deleted.new++;
+        this.#stage.next.deleted.set(key, { table, id, at, by });
+        this.#stage.counts.deleted.new++;
       }
     }
   }
@@ -348,16 +293,17 @@ export class CorpusMerge {
   /** Ids of a table that records which stay refer to. */
   #usedBy(table: StampedTable): Set<Id> {
     const used = new Set<Id>();
-    if (table === 'sources') for (const mark of this.#all('annotations')) used.add(mark.sourceId);
+    if (table === 'sources') for (const mark of this.#stage.all('annotations')) used.add(mark.sourceId);
     if (table === 'annotations' || table === 'entities')
-      for (const link of this.#all('links')) used.add(link.from.id).add(link.to.id);
+      for (const link of this.#stage.all('links')) used.add(link.from.id).add(link.to.id);
     if (table === 'entities') {
-      for (const mark of this.#all('annotations')) {
+      for (const mark of this.#stage.all('annotations')) {
         if (mark.kind === 'mention') used.add(mark.entityId);
         if (mark.kind === 'claim')
           for (const { entityId } of mark.claim.attribution) if (entityId !== null) used.add(entityId);
       }
-      for (const entity of this.#all('entities')) if (entity.mergedInto !== null) used.add(entity.mergedInto);
+      for (const entity of this.#stage.all('entities'))
+        if (entity.mergedInto !== null) used.add(entity.mergedInto);
     }
     return used;
   }
@@ -365,16 +311,11 @@ export class CorpusMerge {
   async #changes(): Promise<Change[]> {
     const changes: Change[] = [];
     for (const table of tableNames) {
-      const next: ReadonlyMap<Id, unknown> = this.#next[table];
+      const next: ReadonlyMap<Id, unknown> = this.#stage.next[table];
       await this.#each([...next], ([id, after]) => {
         changes.push({ table, id, before: this.#store.get(table, id) ?? null, after } as Change);
       });
     }
     return changes;
   }
-}
-
-/** Whether time `a` is after `b`; both RFC 3339. */
-function later(a: Timestamp, b: Timestamp): boolean {
-  return a !== b && Date.parse(a) > Date.parse(b);
 }

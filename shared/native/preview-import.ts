@@ -18,8 +18,8 @@ import { sameValue } from './same-value.ts';
 
 /**
  * Compares a file that was read without errors with a corpus. Into an empty corpus everything comes in as it is. Otherwise
- * records are matched by id, sources also by hash and file name; the newer `updatedAt` wins, what differs without being
- * newer is a conflict that keeps ours unless `resolve` says otherwise.
+ * records are matched by id, sources also by hash and file name; the newer `updatedAt` wins, fields that differ without
+ * being newer are conflicts that keep ours unless `resolve` says otherwise.
  */
 export async function previewImport(
   target: ImportTarget,

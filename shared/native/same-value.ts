@@ -25,12 +25,3 @@ export interface FieldDifference {
   readonly ours: unknown;
   readonly theirs: unknown;
 }
-
-/** The fields of the top level in which two records differ, those in `except` left out. */
-export function differences(ours: object, theirs: object, except: ReadonlySet<string>): FieldDifference[] {
-  const a = ours as Record<string, unknown>;
-  const b = theirs as Record<string, unknown>;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((field) => !except.has(field) && !sameValue(a[field], b[field]))
-    .map((field) => ({ field, ours: a[field] ?? null, theirs: b[field] ?? null }));
-}

@@ -231,7 +231,14 @@ describe('sources are matched', () => {
     const target = await corpus();
     const fields = { title: 'other.txt', fileName: 'other.txt', encoding: 'utf-16le', publisher: 'The Post' };
     const { preview } = await importInto(target, incoming([said({ key: 'x', text: reprint, fields })]));
-    expect(preview.conflicts).toMatchObject([{ table: 'sources', fields: [{ field: 'publisher' }] }]);
+    // Nobody here knows of a publisher: there is nothing to ask.
+    expect(preview.conflicts).toEqual([]);
+    expect(preview.changeSet?.changes).toMatchObject([
+      { table: 'sources', before: { publisher: null }, after: { publisher: 'The Post' } },
+    ]);
+    const other = said({ key: 'x', text: reprint, fields: { ...fields, publisher: 'The Times' } });
+    const again = await importInto(target, incoming([other]));
+    expect(again.preview.conflicts).toMatchObject([{ table: 'sources', fields: [{ field: 'publisher' }] }]);
   });
 
   it('texts that are brought are not asked for, and the corpus is only read', async () => {

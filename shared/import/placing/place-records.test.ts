@@ -42,8 +42,9 @@ describe('records without ids', () => {
   });
 
   it('never count as newer: what differs is a conflict, and ours stands', async () => {
-    const target = await filled(sha256, port);
-    const marks = (port.marks ?? []).map((mark) => ({ ...mark, comment: 'other' }));
+    const said = (comment: string) => (port.marks ?? []).map((mark) => ({ ...mark, comment }));
+    const target = await filled(sha256, { ...port, marks: said('first') });
+    const marks = said('other');
     const { preview } = await importInto(target, { ...nothing, ...port, marks });
     expect(preview.changeSet).toBeNull();
     expect(preview.conflicts.map(({ fields, chosen }) => [fields.map(({ field }) => field), chosen])).toEqual(

@@ -2,12 +2,9 @@
 import type { Annotation } from '../../model/annotation.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Span } from '../../model/span.ts';
-import { differences } from '../../native/same-value.ts';
+import { differingFields } from '../../native/merge-fields.ts';
 import type { CorpusStore } from '../../store/corpus-store.ts';
 import type { PlacedEntities } from './place-entities.ts';
-
-/** Differences in these are no difference of opinion. */
-const stamps: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
 export class TwinMarks {
   readonly #store: CorpusStore;
@@ -39,7 +36,7 @@ export class TwinMarks {
       const isOther = entityId !== null && known !== null && known !== entityId;
       if (isOther && !this.#entities.mayBe(entityId, known)) continue;
       const record = build(ours.id, known);
-      if (!record || differences(ours, record, stamps).length > 0) continue;
+      if (!record || differingFields('annotations', ours, record).length > 0) continue;
       this.#taken.add(ours.id);
       if (isOther) this.#entities.replace(entityId, known);
       return record;

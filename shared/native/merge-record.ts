@@ -1,0 +1,72 @@
+// One record that both sides have: the same, theirs, ours, or field by field of both.
+import type { TableName } from '../change/change-set.ts';
+import type { Id, Timestamp } from '../model/ids.ts';
+import type { ConflictField, Side } from './import-preview.ts';
+import { differingFields, saysNothing, withFieldsOf } from './merge-fields.ts';
+import { sameValue } from './same-value.ts';
+
+export interface MergedRecord<Kept> {
+  /** What stands afterwards; null where ours stays as it is. */
+  readonly record: Kept | null;
+  readonly became: 'same' | 'changed' | 'conflicting';
+  /** The fields that somebody has to decide. */
+  readonly fields: readonly ConflictField[];
+}
+
+export interface MergeRules {
+  /** Which side wins a field that both sides say something else in. */
+  readonly resolve: (field: string) => Side;
+  /** Nobody has touched ours since it came in: it gives way to whatever theirs says. */
+  readonly yields?: boolean;
+}
+
+interface Stamps {
+  readonly createdAt?: Timestamp;
+  readonly updatedAt?: Timestamp;
+  readonly updatedBy?: Id;
+}
+
+/**
+ * The newer of two stamped records is taken whole. Where theirs is not newer, what only one side says is no conflict: ours
+ * stays where theirs says nothing; what ours leaves empty is filled, unless ours was changed later than theirs, since
+ * somebody may have emptied it then. All else is decided by `resolve`.
+ */
+export function mergeRecord<Kept extends object>(
+  table: TableName,
+  ours: Kept & Stamps,
+  theirs: Kept & Stamps,
+  { resolve, yields = false }: MergeRules,
+): MergedRecord<Kept> {
+  const isNewer = later(theirs.updatedAt, ours.updatedAt);
+  const differing = sameValue(ours, theirs) ? [] : differingFields(table, ours, theirs);
+  // Only the stamps differ: the later ones stand, so that both copies come to agree.
+  if (differing.length === 0) return { record: isNewer ? theirs : null, became: 'same', fields: [] };
+  if (isNewer && !yields) return { record: theirs, became: 'changed', fields: [] };
+  const mayFill = !(later(ours.updatedAt, theirs.updatedAt) && later(ours.updatedAt, ours.createdAt));
+  const taken: string[] = [];
+  const fields: ConflictField[] = [];
+  for (const difference of differing) {
+    const { field } = difference;
+    const name = field.replace(/^claim\./, '');
+    if (saysNothing(name, difference.theirs)) continue;
+    if (yields || (mayFill && saysNothing(name, difference.ours))) taken.push(field);
+    else fields.push({ ...difference, chosen: resolve(field) });
+  }
+  for (const { field, chosen } of fields) if (chosen === 'theirs') taken.push(field);
+  const merged = withFieldsOf(table, ours, theirs, taken);
+  // With all of theirs it is theirs, stamps included; a mixture keeps the stamps of ours, which are not older.
+  const isTheirs = taken.length > 0 && differingFields(table, merged, theirs).length === 0;
+  const whole = isTheirs && !yields ? theirs : isNewer ? withLaterStamp(merged, theirs) : merged;
+  const record = taken.length === 0 ? null : whole;
+  const became = fields.length > 0 ? 'conflicting' : record ? 'changed' : 'same';
+  return { record, became, fields };
+}
+
+function withLaterStamp<Kept extends object>(record: Kept, { updatedAt, updatedBy }: Stamps): Kept {
+  return { ...record, ...(updatedAt && { updatedAt }), ...(updatedBy && { updatedBy }) };
+}
+
+/** Whether time `a` is after `b`, both RFC 3339; false where one is missing. */
+export function later(a: Timestamp | undefined, b: Timestamp | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b && Date.parse(a) > Date.parse(b);
+}
