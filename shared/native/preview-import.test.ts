@@ -1,87 +1,21 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Change, TableName, Tables } from '../change/change-set.ts';
+import type { Change, TableName } from '../change/change-set.ts';
 import { tombstoneKey } from '../model/corpus.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
 import { corpusOfFile } from './corpus-of-file.ts';
-import type { ParsedCorpus } from './parsed-corpus.ts';
 import { previewImport } from './preview-import.ts';
-import { readNative } from './read-native.ts';
+import {
+  changedTo,
+  claimOfE,
+  early,
+  file,
+  late,
+  none,
+  sha256,
+  stamps,
+  text,
+} from './two-copies.test-support.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const early = '2026-01-01T00:00:00Z';
-const late = '2026-02-01T00:00:00Z';
-const stamps = (at: string) => ({ createdAt: early, createdBy: 'a', updatedAt: at, updatedBy: 'a' });
-const text = 'One two three';
-
-interface Parts {
-  corpusId?: string;
-  sourceId?: string;
-  fileName?: string;
-  comment?: string;
-  at?: string;
-  more?: object;
-}
-async function file({
-  corpusId = 'c',
-  sourceId = 's',
-  fileName = 'a.txt',
-  comment = '',
-  at = early,
-  more = {},
-}: Parts): Promise<ParsedCorpus> {
-  const written = {
-    format: 'glossator-corpus',
-    version: 1,
-    offsetUnit: 'utf-16',
-    corpus: { id: corpusId, title: 'C' },
-    analysts: [{ id: 'a', name: 'A' }],
-    codebook: {
-      entityTypes: [{ id: 'person', name: 'Person', colour: '#112233' }],
-      tags: [{ id: 't', name: 'T', colour: '#112233', key: 1 }],
-    },
-    sources: [
-      {
-        id: sourceId,
-        position: 0,
-        title: 'S',
-        fileName,
-        text,
-        sha256: sha256(text),
-        length: text.length,
-        ...stamps(early),
-      },
-    ],
-    entities: [{ id: 'e', type: 'person', name: 'E', ...stamps(early) }],
-    annotations: [
-      {
-        id: 'm',
-        sourceId,
-        kind: 'mention',
-        entityId: 'e',
-        spans: [{ start: 4, end: 7, quote: 'two' }],
-        comment,
-        ...stamps(at),
-      },
-    ],
-    ...more,
-  };
-  const { file: parsed, problems } = await readNative(JSON.stringify(written), {
-    at: early,
-    by: 'a',
-    sha256,
-  });
-  if (!parsed) throw new Error(JSON.stringify(problems));
-  return parsed;
-}
-const none = () => null;
-const changedTo = <Table extends TableName>(
-  changes: readonly Change[] | undefined,
-  table: Table,
-): (Tables[Table] | null)[] =>
-  (changes ?? [])
-    .filter((change) => change.table === table)
-    .map((change) => change.after as Tables[Table] | null);
 /** Removes records as the commands do: with a tombstone. */
 function remove(store: CorpusStore, at: string, ...records: [TableName, string][]): void {
   for (const [table, id] of records)
@@ -152,103 +86,6 @@ describe('the same mark on both sides', () => {
   });
 });
 
-describe('what only one side says is no conflict', () => {
-  const source = { id: 's', position: 0, title: 'S', fileName: 'a.txt', text, length: text.length };
-  const said = (url: unknown, notes: string | undefined, at: string) =>
-    file({ more: { sources: [{ ...source, sha256: sha256(text), url, notes, ...stamps(at) }] } });
-  const site = 'https://a.example/';
-  const cases = [
-    // Nothing is nothing, however it is written.
-    { name: 'two ways of nothing', ours: ['', ''], theirs: [null, undefined], became: 'same', url: '' },
-    { name: 'only here', ours: [site, 'n'], theirs: [null, ''], became: 'same', url: site },
-    { name: 'only there', ours: [null, ''], theirs: [site, 'n'], became: 'changed', url: site },
-    { name: 'each one half', ours: [site, ''], theirs: ['', 'n'], became: 'changed', url: site },
-    {
-      name: 'both',
-      ours: ['https://b.example/', ''],
-      theirs: [site, 'n'],
-      became: 'conflicting',
-      url: 'https://b.example/',
-    },
-  ] as const;
-  test.each(cases)('$name', async ({ ours, theirs, became, url }) => {
-    const store = corpusOfFile(await said(ours[0], ours[1], early));
-    const preview = await previewImport({ store, textOf: none }, await said(theirs[0], theirs[1], early));
-    expect(preview.counts.sources[became]).toBe(1);
-    expect(preview.conflicts.flatMap(({ fields }) => fields.map(({ field }) => field))).toEqual(
-      became === 'conflicting' ? ['url'] : [],
-    );
-    store.apply(preview.changeSet?.changes ?? [], 'import');
-    expect(store.get('sources', 's')).toMatchObject({ url, notes: became === 'same' ? ours[1] : 'n' });
-  });
-
-  test('what may have been emptied here later is asked about', async () => {
-    const store = corpusOfFile(await said(null, '', late));
-    const preview = await previewImport({ store, textOf: none }, await said(site, '', early));
-    expect(preview.conflicts).toMatchObject([{ fields: [{ field: 'url', ours: null, theirs: site }] }]);
-    expect(preview.changeSet).toBeNull();
-  });
-});
-
-test('contexts of passages are computed: they are no conflict, another passage is one with its state', async () => {
-  const span = { start: 4, end: 7, quote: 'two' };
-  const mark = { id: 'm', sourceId: 's', kind: 'mention', entityId: 'e', ...stamps(early) };
-  const marked = (one: object, anchor = 'exact') =>
-    file({ more: { annotations: [{ ...mark, spans: [one], anchor }] } });
-  const store = corpusOfFile(await marked({ ...span, prefix: 'One ', suffix: ' three' }));
-  const context = await previewImport({ store, textOf: none }, await marked({ ...span, prefix: '' }));
-  expect(context).toMatchObject({ conflicts: [], changeSet: null });
-  const moved = await marked({ start: 0, end: 3, quote: 'One' }, 'moved');
-  const preview = await previewImport({ store, textOf: none }, moved, { resolve: () => 'theirs' });
-  expect(preview.conflicts).toMatchObject([
-    { fields: [{ field: 'passages', ours: { anchor: 'exact' }, theirs: { anchor: 'moved' } }] },
-  ]);
-  expect(changedTo(preview.changeSet?.changes, 'annotations')).toMatchObject([
-    { anchor: 'moved', spans: [{ start: 0, end: 3 }] },
-  ]);
-});
-
-test('fields are chosen one by one; the record keeps ours in the rest', async () => {
-  const claimed = (statement: string, confidence: string, comment: string) =>
-    file({
-      more: { annotations: [{ ...claimOfE, comment, claim: { ...claimOfE.claim, statement, confidence } }] },
-    });
-  const store = corpusOfFile(await claimed('Ours', 'low', 'a'));
-  const preview = await previewImport({ store, textOf: none }, await claimed('Theirs', 'high', 'b'), {
-    resolve: (_, __, field) => (field === 'claim.confidence' ? 'theirs' : 'ours'),
-  });
-  expect(preview.conflicts).toMatchObject([
-    {
-      chosen: 'mixed',
-      fields: [
-        { field: 'comment', chosen: 'ours' },
-        { field: 'claim.statement', chosen: 'ours' },
-        { field: 'claim.confidence', chosen: 'theirs' },
-      ],
-    },
-  ]);
-  expect(changedTo(preview.changeSet?.changes, 'annotations')).toMatchObject([
-    { comment: 'a', claim: { statement: 'Ours', confidence: 'high' } },
-  ]);
-});
-
-test('a claim here that a link hangs on stays a claim, whatever they made of it', async () => {
-  const link = {
-    id: 'l',
-    type: 'repeats',
-    from: { kind: 'claim', id: 'n' },
-    to: { kind: 'claim', id: 'o' },
-    ...stamps(early),
-  };
-  const claims = [claimOfE, { ...claimOfE, id: 'o' }];
-  const store = corpusOfFile(await file({ more: { annotations: claims, links: [link] } }));
-  const { claim: _, ...note } = { ...claimOfE, kind: 'note', comment: 'no claim', ...stamps(late) };
-  const preview = await previewImport({ store, textOf: none }, await file({ more: { annotations: [note] } }));
-  store.apply(preview.changeSet?.changes ?? [], 'import');
-  expect(store.get('annotations', 'n')).toMatchObject({ kind: 'claim', comment: 'no claim' });
-  expect(preview.conflicts).toMatchObject([{ id: 'n', fields: [{ field: 'kind', chosen: 'ours' }] }]);
-});
-
 test('a source with the same hash and file name is the same, and its marks follow', async () => {
   const store = corpusOfFile(await file({}));
   remove(store, early, ['annotations', 'm']);
@@ -313,16 +150,6 @@ test('what was deleted here later stays deleted; what was changed there later co
   ]).toEqual([1, 1, 1]);
   expect(store.table('deleted').size).toBe(0);
 });
-
-const claimOfE = {
-  id: 'n',
-  sourceId: 's',
-  kind: 'claim',
-  spans: [{ start: 0, end: 3, quote: 'One' }],
-  tags: ['t'],
-  claim: { attribution: [{ name: 'E', entityId: 'e', role: 'says' }] },
-  ...stamps(early),
-};
 
 test('a tag and a voice deleted here come back with a new mark that has them, and stay away without one', async () => {
   const store = corpusOfFile(await file({ more: { annotations: [] } }));
