@@ -1,0 +1,69 @@
+// Working with a colleague: the same corpus changed on both sides, conflicts decided field by field, one step back.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures.ts';
+import { type ExportedCorpus, stateOf } from './exported-corpus.ts';
+import { Workbench } from './workbench.ts';
+
+const name = 'colleague.glossator.json';
+
+/** A corpus in which one claim says what one side makes of it. */
+function saidBy(corpus: ExportedCorpus, whose: string, updatedAt: string) {
+  const id = corpus.annotations.find(({ kind }) => kind === 'claim')?.id;
+  const annotations = corpus.annotations.map((mark) =>
+    mark.id === id
+      ? {
+          ...mark,
+          updatedAt,
+          comment: `${whose} comment`,
+          claim: { ...mark.claim, statement: `${whose} statement`, reason: `${whose} reason` },
+        }
+      : mark,
+  );
+  return { id, bytes: JSON.stringify({ ...corpus, annotations, journal: [] }) };
+}
+
+test('fields of one record are chosen one by one; all of it is one step', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await expect(bench.text).not.toBeEmpty();
+  await bench.signAs('Ada');
+  const sample = await bench.exportCorpus();
+  const theirs = saidBy(sample, 'Their', '2020-01-01T00:00:00Z');
+  const ours = saidBy(sample, 'Our', '2027-01-01T00:00:00Z');
+  const { id } = ours;
+  await bench.makeCorpus('Ours');
+  await bench.giveFiles([{ name, bytes: ours.bytes }]);
+  const preview = bench.dialog('Import preview');
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.saved();
+  const state = stateOf(await bench.exportCorpus());
+
+  await bench.giveFiles([{ name, bytes: theirs.bytes }]);
+  const conflicts = preview.getByRole('region', { name: 'Conflicting' });
+  await expect(conflicts.getByRole('row')).toHaveCount(4);
+  const side = (field: string, which: 'ours' | 'theirs') =>
+    conflicts.getByRole('radio', { name: new RegExp(`^${field}, ${which}:`) });
+  for (const field of ['Comment', 'Statement', 'Reason']) await expect(side(field, 'ours')).toBeChecked();
+  await expect(preview.getByRole('button', { name: 'Import', exact: true })).toBeHidden();
+  await conflicts.getByRole('button', { name: /^All theirs of/ }).click();
+  for (const field of ['Comment', 'Statement', 'Reason']) await expect(side(field, 'theirs')).toBeChecked();
+  await side('Comment', 'theirs').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(side('Comment', 'ours')).toBeChecked();
+  await side('Reason', 'ours').check();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations).toEqual([]);
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.saved();
+  const after = (await bench.exportCorpus()).annotations.find((mark) => mark.id === id);
+  expect(after).toMatchObject({
+    comment: 'Our comment',
+    claim: { statement: 'Their statement', reason: 'Our reason' },
+  });
+  await page.keyboard.press('Control+Z');
+  await expect(bench.announced).toHaveText(/^Undone/);
+  expect(stateOf(await bench.exportCorpus())).toEqual(state);
+  expect(app.faults).toEqual([]);
+});
