@@ -31,6 +31,38 @@ test('find counts the hits, Enter and Shift+Enter step through them', async ({ a
   await expect(bench.text).toBeFocused();
 });
 
+test('more hits than are painted at once are counted and gone through', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  const bytes = Array.from({ length: 2_500 }, (_, index) => `Line ${index + 1}: to be, be, be, be, be.`).join(
+    '\n',
+  );
+  await bench.startCorpus('Hits', [{ name: 'many.txt', bytes }]);
+  await page.keyboard.press('Control+G');
+  await bench.dialog('Go to line').getByRole('textbox').fill('2400');
+  await page.keyboard.press('Enter');
+  await expect(bench.text.getByText('Line 2400:')).toBeInViewport();
+  await page.keyboard.press('Control+F');
+  await page.getByLabel('Find in text').fill('be');
+  const count = page.getByText(/of 12,500$/);
+  await expect(count).toHaveText(/^1[12],\d{3} of/);
+  await expect(bench.text.getByText('Line 2400:')).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Home');
+  await expect(bench.text.getByText('Line 1:')).toBeInViewport();
+  await page.keyboard.press('Control+F');
+  await page.getByLabel('Find in text').fill('be,');
+  await page.getByLabel('Find in text').fill('be');
+  await expect(count).toHaveText('1 of 12,500');
+  // Round the end and back: the hits there are looked up anew.
+  await page.keyboard.press('Shift+Enter');
+  await expect(count).toHaveText('12,500 of 12,500');
+  await expect(bench.text.getByText('Line 2500:')).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(count).toHaveText('1 of 12,500');
+  await expect(bench.text.getByText('Line 1:')).toBeInViewport();
+});
+
 test('go to line', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);

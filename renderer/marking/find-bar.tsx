@@ -1,7 +1,6 @@
 // Find in this text: searches the string, shows hits in the text as their own highlight, counts them.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { mostHits } from '../../shared/text/find-in-text.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { focusText } from '../workspace/reveal.ts';
 import { useWorkspace } from '../workspace/workspace.ts';
@@ -24,7 +23,7 @@ export function FindBar() {
     closeFind();
     focusText();
   };
-  const count = find.hits.length;
+  const count = find.total;
   return (
     <search className="find-bar">
       <input
@@ -47,16 +46,11 @@ export function FindBar() {
           ? ''
           : count === 0
             ? 'No hit'
-            : `${(find.current + 1).toLocaleString('en-GB')} of ${hitsInWords(count)}`}
+            : `${(find.before + find.current + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`}
       </output>
       <IconButton label="Previous hit" icon={ChevronUp} onClick={() => stepHit(-1)} disabled={count === 0} />
       <IconButton label="Next hit" icon={ChevronDown} onClick={() => stepHit(1)} disabled={count === 0} />
       <IconButton label="Close find" icon={X} onClick={close} />
     </search>
   );
-}
-
-/** The search stops at the limit: what lies behind it was not counted. */
-function hitsInWords(count: number): string {
-  return `${count.toLocaleString('en-GB')}${count >= mostHits ? '+' : ''}`;
 }

@@ -1,6 +1,6 @@
 // What the find bar does: opening it, searching, stepping through the hits.
-import { findInText } from '../../shared/text/find-in-text.ts';
-import { workspace } from '../workspace/workspace.ts';
+import { findAround, type HitPlace, type HitWindow } from '../../shared/text/find-in-text.ts';
+import { type FindState, workspace } from '../workspace/workspace.ts';
 import { openText } from './open-text.ts';
 
 const focusListeners = new Set<() => void>();
@@ -24,23 +24,30 @@ export function onFindFocus(listener: () => void): () => void {
 
 /** Searches anew; the current hit is the first one on the screen or after it. */
 export function findQuery(query: string): void {
-  const open = openText();
-  const { visible } = workspace.getState();
-  const hits = open && query !== '' ? findInText(open.text, query) : [];
-  const ahead = hits.findIndex((hit) => hit.start >= visible.start);
-  const current = hits.length === 0 ? -1 : Math.max(0, ahead);
-  workspace.setState({ find: { query, hits, current } });
-  const hit = hits[current];
-  if (hit) open?.viewer.reveal(hit);
+  const { start } = workspace.getState().visible;
+  const found = search(query, { offset: start });
+  const ahead = found.hits.findIndex((hit) => hit.start >= start);
+  showHit({ query, ...found, current: found.total === 0 ? -1 : Math.max(0, ahead) });
 }
 
 /** Goes to the next (1) or previous (-1) hit, around the ends. */
 export function stepHit(step: 1 | -1): void {
   const { find } = workspace.getState();
-  if (!find || find.hits.length === 0) return;
-  const current = (find.current + step + find.hits.length) % find.hits.length;
-  workspace.setState({ find: { ...find, current } });
-  const hit = find.hits[current];
+  if (!find || find.total === 0) return;
+  const index = (find.before + find.current + step + find.total) % find.total;
+  const isHere = index >= find.before && index < find.before + find.hits.length;
+  const found = isHere ? find : search(find.query, { index });
+  showHit({ ...find, ...found, current: index - found.before });
+}
+
+function search(query: string, place: HitPlace): HitWindow {
+  const open = openText();
+  return open ? findAround(open.text, query, place) : { hits: [], before: 0, total: 0 };
+}
+
+function showHit(find: FindState): void {
+  workspace.setState({ find });
+  const hit = find.hits[find.current];
   if (hit) openText()?.viewer.reveal(hit);
 }
 

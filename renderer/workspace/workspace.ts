@@ -6,6 +6,7 @@ import type { MarkCriteria } from '../../shared/marks/filter-marks.ts';
 import type { Colouring } from '../../shared/marks/mark-style.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { Range } from '../../shared/model/span.ts';
+import type { HitWindow } from '../../shared/text/find-in-text.ts';
 
 /** What the right panel shows. */
 export type InspectorView =
@@ -42,6 +43,13 @@ export type Marking =
   /** The entity picker is open for the pending passages, or for mentions that shall mean another entity. */
   | { readonly kind: 'entity'; readonly retarget: readonly Id[] };
 
+/** What is looked for in the open text, with the hits around the current one. */
+export interface FindState extends HitWindow {
+  readonly query: string;
+  /** Index into `hits`; -1 without any. */
+  readonly current: number;
+}
+
 export interface WorkspaceState {
   readonly sourceId: Id | null;
   /** Pending passages in reading order (UTF-16 units, trimmed): what a new mark would cover. The app's own, not the browser's. */
@@ -65,7 +73,7 @@ export interface WorkspaceState {
   /** By what marks are coloured; the legend explains it. */
   readonly colourBy: Colouring;
   readonly marksHidden: boolean;
-  readonly find: { readonly query: string; readonly hits: readonly Range[]; readonly current: number } | null;
+  readonly find: FindState | null;
   readonly dialog: OpenDialog | null;
   /** The question for the analyst's name stands over whatever is open, so that nothing begun there is lost. */
   readonly nameAsked: boolean;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FindOptions, findInText } from './find-in-text.ts';
+import { type FindOptions, findAround, findInText, type HitPlace } from './find-in-text.ts';
 import { trapTexts } from './trap-texts.test-support.ts';
 
 const found = (text: string, query: string, options: FindOptions = {}) =>
@@ -30,10 +30,33 @@ describe('finding', () => {
     { text: '委员会星期四', query: '星期', options: { wholeWord: true }, expected: ['星期'] },
     { text: 'قال محمّد إن مُحَمَّد', query: 'محمد', expected: ['محمّد', 'مُحَمَّد'] },
     { text: 'a.b a+b', query: 'a.b', expected: ['a.b'] },
-    { text: 'xxxxx', query: 'x', options: { limit: 3 }, expected: ['x', 'x', 'x'] },
   ];
   test.each(cases)('$query in $text', ({ text, query, options, expected }) => {
     expect(found(text, query, options)).toEqual(expected);
+  });
+});
+
+describe('the hits around a place', () => {
+  const text = 'x.x.x.x.x.x.x.x.x.x'; // Ten hits, at 0, 2 … 18.
+  const cases: { place: HitPlace; before: number; starts: number[] }[] = [
+    { place: { offset: 0 }, before: 0, starts: [0, 2, 4, 6] },
+    { place: { offset: 7 }, before: 2, starts: [4, 6, 8, 10] },
+    { place: { offset: 8 }, before: 2, starts: [4, 6, 8, 10] },
+    { place: { offset: 19 }, before: 6, starts: [12, 14, 16, 18] },
+    { place: { index: 9 }, before: 6, starts: [12, 14, 16, 18] },
+    { place: { index: 5 }, before: 3, starts: [6, 8, 10, 12] },
+  ];
+  test.each(cases)('$place', ({ place, before, starts }) => {
+    const found = findAround(text, 'x', place, 4);
+    expect({ ...found, hits: found.hits.map(({ start }) => start) }).toEqual({
+      before,
+      total: 10,
+      hits: starts,
+    });
+  });
+  test('all of them where they are few, none where there are none', () => {
+    expect(findAround(text, 'x', { offset: 7 }).hits).toEqual(findInText(text, 'x'));
+    expect(findAround(text, 'y', { offset: 7 })).toEqual({ hits: [], before: 0, total: 0 });
   });
 });
 

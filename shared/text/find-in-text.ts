@@ -6,26 +6,53 @@ import { isWholeWord } from './whole-word.ts';
 export interface FindOptions {
   readonly caseSensitive?: boolean;
   readonly wholeWord?: boolean;
-  /** Most hits to return. */
-  readonly limit?: number;
 }
 
-/** Hits returned where no limit is given: more than anybody steps through, few enough to paint. */
+/** Some of the hits of a query, next to each other. */
+export interface HitWindow {
+  /** In text order, not overlapping (UTF-16 units). */
+  readonly hits: readonly Range[];
+  /** How many hits lie before the first of `hits`. */
+  readonly before: number;
+  /** How many hits there are in the whole text. */
+  readonly total: number;
+}
+
+/** Where the window of hits lies: around an offset (UTF-16 units), or around the hit of that number (from 0). */
+export type HitPlace = { readonly offset: number } | { readonly index: number };
+
+/** Hits in one window: more than anybody looks through at once, few enough to paint. */
 export const mostHits = 10_000;
 
-/** Hits of `query` in text order, not overlapping (UTF-16 units of `text`); none for a blank query. */
+/** All hits of `query` in text order, not overlapping (UTF-16 units of `text`); none for a blank query. */
 export function findInText(text: string, query: string, options: FindOptions = {}): Range[] {
+  const { starts, rangeOf } = search(text, query, options);
+  return starts.map(rangeOf);
+}
+
+/** At most `limit` hits around a place, and the count of all; as `findInText` otherwise. */
+export function findAround(text: string, query: string, place: HitPlace, limit = mostHits): HitWindow {
+  const { starts, source, rangeOf } = search(text, query, {});
+  let middle = 'index' in place ? place.index : starts.length;
+  if ('offset' in place) {
+    let low = 0;
+    while (low < middle) {
+      const half = (low + middle) >> 1;
+      if ((source.map[starts[half] ?? 0] ?? 0) < place.offset) low = half + 1;
+      else middle = half;
+    }
+  }
+  const before = Math.max(0, Math.min(middle - (limit >> 1), starts.length - limit));
+  return { hits: starts.slice(before, before + limit).map(rangeOf), before, total: starts.length };
+}
+
+function search(text: string, query: string, options: FindOptions) {
   const keepCase = options.caseSensitive ?? false;
   const wanted = fold(query, keepCase).folded;
-  if (wanted.trim() === '') return [];
   const source = foldedOnce(text, keepCase);
-  const limit = options.limit ?? mostHits;
-  const hits: Range[] = [];
-  for (const start of matchStarts(source, wanted, options.wholeWord ?? false)) {
-    if (hits.length >= limit) break;
-    hits.push(unfoldRange(text, source, start, start + wanted.length));
-  }
-  return hits;
+  const starts = wanted.trim() === '' ? [] : [...matchStarts(source, wanted, options.wholeWord ?? false)];
+  const rangeOf = (start: number): Range => unfoldRange(text, source, start, start + wanted.length);
+  return { starts, source, rangeOf };
 }
 
 /** Folded offsets at which `wanted` (folded, not empty) stands, as whole characters; matches do not overlap. */
