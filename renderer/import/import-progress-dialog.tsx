@@ -22,10 +22,10 @@ export function ImportProgressDialog() {
 function Progress() {
   const progress = useImportState((state) => state.progress);
   if (!progress) return null;
-  const { words, done, total, cancel } = progress;
+  const { title = 'Opening texts', words, done, total, cancel } = progress;
   return (
     <Dialog
-      title="Opening texts"
+      title={title}
       size="small"
       firm
       onClose={() => cancel?.()}
@@ -36,7 +36,7 @@ function Progress() {
       }
     >
       <p className="import-progress-words">
-        {words} {done.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}
+        {total === 0 ? words : `${words} ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}
       </p>
       <ProgressBar label={words} value={total === 0 ? null : done / total} />
     </Dialog>

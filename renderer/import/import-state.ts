@@ -9,6 +9,8 @@ import type { Problem } from '../../shared/native/problem.ts';
 import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
 
 export interface ImportProgress {
+  /** What the dialog is called; absent where texts are opened. */
+  readonly title?: string;
   /** What is being done: "Reading", "Storing". */
   readonly words: string;
   readonly done: number;

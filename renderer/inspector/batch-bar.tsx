@@ -1,13 +1,13 @@
 // What can be done with several selected marks at once; each is one step that undo takes back.
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
-import { setStatus, setTag } from '../../shared/commands/edit-marks.ts';
+import { settingStatus, settingTag } from '../../shared/commands/edit-marks.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { Button } from '../components/button.tsx';
 import { Menu } from '../components/menu.tsx';
 import { RetargetDialog } from '../entities/retarget-dialog.tsx';
-import { runCommand } from '../session/run-command.ts';
+import { runOverMany } from '../session/run-command.ts';
 import { useSession } from '../session/use-session.tsx';
 import { workspace } from '../workspace/workspace.ts';
 import { deleteSelectedMarks } from './delete-selected.ts';
@@ -16,17 +16,22 @@ export function BatchBar({ ids }: { readonly ids: readonly Id[] }) {
   const session = useSession();
   const { store } = session;
   const [retargeting, setRetargeting] = useState(false);
-  const mentions = ids.filter((id) => store.get('annotations', id)?.kind === 'mention');
+  // What a mark is never changes; there may be 100,000 of them.
+  const mentions = useMemo(
+    () => ids.filter((id) => store.get('annotations', id)?.kind === 'mention'),
+    [ids, store],
+  );
   const tags = codebookInOrder(store, 'tags');
   const tagItems = (on: boolean) =>
     tags.map((tag) => ({
       id: `${on}-${tag.id}`,
       label: tag.name,
       keyName: tag.key === null ? undefined : String(tag.key),
-      onSelect: () => void runCommand(session, (context) => setTag(context, ids, tag.id, on)),
+      onSelect: () =>
+        void runOverMany(session, ids.length, (context) => settingTag(context, ids, tag.id, on)),
     }));
   const status = (to: 'accepted' | 'rejected' | 'draft') => () =>
-    void runCommand(session, (context) => setStatus(context, ids, to));
+    void runOverMany(session, ids.length, (context) => settingStatus(context, ids, to));
   return (
     <div role="toolbar" aria-label="Selected marks" className="batch-bar">
       <span className="batch-count">{ids.length.toLocaleString('en-GB')} selected</span>

@@ -1,5 +1,5 @@
 // The actions of the right-hand panel: stepping through marks, their status, and its views.
-import { setStatus } from '../../shared/commands/edit-marks.ts';
+import { settingStatus } from '../../shared/commands/edit-marks.ts';
 import type { Colouring } from '../../shared/marks/mark-style.ts';
 import { markInWords } from '../../shared/marks/mark-summary.ts';
 import type { Annotation, AnnotationStatus } from '../../shared/model/annotation.ts';
@@ -9,7 +9,7 @@ import type { Action } from '../actions/action.ts';
 import { unfoldPanel } from '../layout/panels.ts';
 import { openText } from '../marking/open-text.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { runCommand } from '../session/run-command.ts';
+import { runOverMany } from '../session/run-command.ts';
 import type { InspectorView } from '../workspace/workspace.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { reveal, selectAllShown } from './select-marks.ts';
@@ -130,7 +130,7 @@ function statusAction(id: string, label: string, key: string, status: Annotation
     enabled: ({ session }) => session !== null && hasSelected(),
     perform: async ({ session }) => {
       const ids = workspace.getState().selectedMarks;
-      if (session) await runCommand(session, (context) => setStatus(context, ids, status));
+      if (session) await runOverMany(session, ids.length, (context) => settingStatus(context, ids, status));
     },
   };
 }

@@ -1,13 +1,13 @@
 // From the pending passages to a stored mark: asks for the analyst once, runs one command, selects what was made.
 import type { CommandContext } from '../../shared/commands/command-context.ts';
-import { setMentionEntity, toggleTag } from '../../shared/commands/edit-marks.ts';
+import { settingMentionEntity, togglingTag } from '../../shared/commands/edit-marks.ts';
 import { addAlias } from '../../shared/commands/entities.ts';
 import type { MadeMark, Passages } from '../../shared/commands/make-marks.ts';
 import { markClaim, markMention, markNewEntity, markNote } from '../../shared/commands/make-marks.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import { makeSpan } from '../../shared/text/make-span.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
-import { readyContext, runCommand } from '../session/run-command.ts';
+import { readyContext, runOverMany } from '../session/run-command.ts';
 import { focusMarkForm } from '../workspace/reveal.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { openText } from './open-text.ts';
@@ -45,7 +45,8 @@ export async function markPendingAsNote(session: CorpusSession, tagId: Id | null
 
 /** Gives or takes a tag from the selected marks. */
 export async function toggleTagOfSelected(session: CorpusSession, tagId: Id): Promise<void> {
-  await runCommand(session, (context) => toggleTag(context, workspace.getState().selectedMarks, tagId));
+  const ids = workspace.getState().selectedMarks;
+  await runOverMany(session, ids.length, (context) => togglingTag(context, ids, tagId));
 }
 
 /** Points mentions at another entity. */
@@ -54,7 +55,9 @@ export async function retargetMentions(
   mentionIds: readonly Id[],
   entityId: Id,
 ): Promise<void> {
-  await runCommand(session, (context) => setMentionEntity(context, mentionIds, entityId));
+  await runOverMany(session, mentionIds.length, (context) =>
+    settingMentionEntity(context, mentionIds, entityId),
+  );
 }
 
 /** The pending passages with quotes and context, ready for a command; null when there are none. */

@@ -1,6 +1,6 @@
 // Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
-import { changesRepeat, isEmpty, reverseChange, squash } from '../../shared/change/change-set.ts';
+import { isEmpty, repeatsIn, reverseChange, squash } from '../../shared/change/change-set.ts';
 import { drained, type Steps } from '../../shared/change/steps.ts';
 import { nameAnalyst } from '../../shared/commands/corpus.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
@@ -282,7 +282,7 @@ class StoredSession implements CorpusSession {
     await this.whenComplete();
     const known = await this.#storage.knownEntries(bulk.history.map((entry) => entry.id));
     const history = bulk.history.filter((entry) => !known.has(entry.id));
-    const once = changesRepeat(changes) ? squash(changes) : changes;
+    const once = (await inSlices(repeatsIn(changes))) ? squash(changes) : changes;
     const whole = { texts: bulk.texts, history, changeSet: { ...bulk.changeSet, changes: once } };
     return this.#storage.importBulk(whole, stamp, progress);
   }

@@ -1,11 +1,17 @@
 // One way from a control to a change: asks for the analyst once, runs the command, says what was done.
 import type { ChangeSet } from '../../shared/change/change-set.ts';
+import { tableNames } from '../../shared/change/change-set.ts';
+import { drained, type Steps } from '../../shared/change/steps.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { ensureAnalyst } from '../settings/ensure-analyst.ts';
 import { messageOf } from '../start/app-state.ts';
 import { announce } from '../workspace/workspace.ts';
 import { commandContext } from './command-context.ts';
 import type { CorpusSession } from './corpus-session.ts';
+import { runWithProgress } from './run-bulk.ts';
+
+/** Changes from which a command is a bulk: below, applying and storing them is done before anybody would look for progress. */
+export const bulkFrom = 2_000;
 
 /** Runs what `command` returns as one step. Resolves with its label, or null when nothing was changed. */
 export async function runCommand(
@@ -17,9 +23,21 @@ export async function runCommand(
   if (!context) return null;
   const change = command(context);
   if (!change || change.changes.length === 0) return null;
+  if (change.changes.length > bulkFrom) return runWithProgress(session, madeOrAnew(session, change, command));
   session.run(change);
   announce(change.label);
   return change.label;
+}
+
+/** The same for a command over `count` records, made in steps: with many of them the window goes on meanwhile. */
+export async function runOverMany(
+  session: CorpusSession,
+  count: number,
+  command: (context: CommandContext) => Steps<ChangeSet | null>,
+): Promise<string | null> {
+  if (count <= bulkFrom) return runCommand(session, (context) => drained(command(context)));
+  const context = await readyContext(session);
+  return context && runWithProgress(session, () => command(commandContext(session)));
 }
 
 /**
@@ -52,4 +70,18 @@ export function readyContext(session: CorpusSession): CommandContext | null | Pr
   }
   if (session.analystId.get() !== null) return commandContext(session);
   return ensureAnalyst().then((id) => (id === null ? null : commandContext(session)));
+}
+
+/** What a command has made, as long as the corpus is as it is now; else it is made anew. */
+function madeOrAnew(
+  session: CorpusSession,
+  change: ChangeSet,
+  command: (context: CommandContext) => ChangeSet | null,
+): () => Steps<ChangeSet | null> {
+  const version = () => tableNames.map((name) => session.store.version(name)).join(' ');
+  const before = version();
+  return function* () {
+    yield;
+    return version() === before ? change : command(commandContext(session));
+  };
 }

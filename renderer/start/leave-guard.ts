@@ -9,7 +9,10 @@ export function guardLeaving(): void {
   window.addEventListener('beforeunload', (event) => {
     keepDrafts();
     withoutPaint();
-    const state = appState.getState().session?.saveState.get();
-    if (state?.kind === 'saving' || state?.kind === 'failed') event.preventDefault();
+    const { session } = appState.getState();
+    const state = session?.saveState.get();
+    // A bulk on its way would be left as if it had never been asked for.
+    const isBusy = (session?.whenFree() ?? null) !== null;
+    if (isBusy || state?.kind === 'saving' || state?.kind === 'failed') event.preventDefault();
   });
 }

@@ -1,7 +1,7 @@
 // One open corpus database behind the session: what is read, what is written behind, and the queue in between.
 import { Dexie } from 'dexie';
 import type { Change, TableName } from '../../shared/change/change-set.ts';
-import { changesRepeat } from '../../shared/change/change-set.ts';
+import { repeatsIn } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry, JournalHead } from '../../shared/model/journal.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
@@ -13,6 +13,7 @@ import { PackDirectory } from './pack-directory.ts';
 import { publicHead, readChanges, readHeads, readHistory, readJournal } from './read-journal.ts';
 import { discardStagings, type StagedBulk, StagedImport } from './stage-import.ts';
 import { describeStorageFailure } from './storage-failure.ts';
+import { inSlices } from './time-slices.ts';
 import type { JournalStamp, PendingWrite } from './write-change-set.ts';
 import { writeChangeSet } from './write-change-set.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -158,7 +159,7 @@ export class CorpusStorage {
 
   async #commit(write: PendingWrite): Promise<void> {
     if (!this.database.isOpen()) await this.database.open();
-    if (write.changes.length <= mostInOneTransaction || changesRepeat(write.changes))
+    if (write.changes.length <= mostInOneTransaction || (await inSlices(repeatsIn(write.changes))))
       return writeChangeSet(this.database, this.#directory, this.#counters, write);
     const { stamp, changes, texts } = write;
     const bulk = { changeSet: { ...stamp, changes }, texts, history: [] };

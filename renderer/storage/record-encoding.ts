@@ -33,10 +33,13 @@ export function unpack(row: PackRow): Change[] {
   );
 }
 
-/** A change as JSON; `after` is the record's JSON where the caller has it already. */
-export function encodeChange(change: Change, after: string | null): string {
-  const before = change.before ? JSON.stringify(change.before) : 'null';
+/** A change as JSON; `after` and `before` are the records' JSON where the caller has it already. */
+export function encodeChange(change: Change, after: string | null, before = jsonOf(change.before)): string {
   return `{"table":"${change.table}","id":${JSON.stringify(change.id)},"before":${before},"after":${after ?? 'null'}}`;
+}
+
+function jsonOf(record: Change['before']): string {
+  return record ? JSON.stringify(record) : 'null';
 }
 
 /** The changes of a journal row. Throws when it is damaged. */

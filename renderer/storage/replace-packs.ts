@@ -6,7 +6,7 @@ import type { Pack, PackDirectory } from './pack-directory.ts';
 import { packKey } from './pack-directory.ts';
 import { encodeChange, groupOf } from './record-encoding.ts';
 import type { Slice } from './time-slices.ts';
-import { PackWriting, rewrite } from './write-packs.ts';
+import { PackWriting } from './write-packs.ts';
 
 /** What a bulk does with records that are there. */
 export interface EditPlan {
@@ -60,20 +60,34 @@ export function replacePack(
   changes: readonly Change[],
   reserve: () => PackKey,
 ): Replacement {
-  const set = new Map<Id, string>();
-  const removed = new Set<Id>();
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const ids: Id[] = [];
+  const lines: string[] = [];
   const told: Change[] = [];
   const encoded: string[] = [];
-  for (const change of changes) {
-    const json = change.after && staysIn(pack, change) ? JSON.stringify(change.after) : null;
-    if (json === null) removed.add(change.id);
-    else set.set(change.id, json);
-    if (json === null && change.after) continue;
+  const old = row?.lines.split('\n') ?? [];
+  const keep = (id: Id, json: string) => {
+    ids.push(id);
+    lines.push(json);
+  };
+  const edit = (change: Change, line?: string) => {
+    const json = staysIn(pack, change) ? JSON.stringify(change.after) : null;
+    if (json !== null) keep(change.id, json);
+    else if (change.after) return;
     told.push(change);
-    encoded.push(encodeChange(change, json));
+    // The line is what the record was: it need not be made again.
+    encoded.push(encodeChange(change, json, line));
+  };
+  for (const [index, id] of row?.ids.entries() ?? []) {
+    const line = old[index] ?? '';
+    const change = byId.get(id);
+    if (!change) keep(id, line);
+    else if (byId.delete(id)) edit(change, line);
   }
-  const rewritten = rewrite(pack, row, { set, removed });
-  const anew = rewritten.ids.length > 0 ? { ...rewritten, n: reserve()[2] } : null;
+  // Only of a damaged pack: what it has lost is there again.
+  for (const change of byId.values()) edit(change);
+  const { table, group } = pack;
+  const anew = ids.length > 0 ? { table, group, n: reserve()[2], ids, lines: lines.join('\n') } : null;
   return { row: anew, changes: told, encoded };
 }
 

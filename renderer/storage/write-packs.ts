@@ -9,13 +9,7 @@ import { groupOf } from './record-encoding.ts';
 /** Packs read and written at a time: 2,000 marks, about 10 ms of cutting lines apart and together again. */
 export const packsPerBatch = 16;
 
-/** What becomes of the records of one pack: those that get new JSON, and those that leave it. */
-export interface RecordEdits {
-  readonly set: ReadonlyMap<Id, string>;
-  readonly removed: ReadonlySet<Id>;
-}
-
-interface PackEdit extends RecordEdits {
+interface PackEdit {
   /** Whether the pack is new, so that there is nothing to read. */
   readonly fresh: boolean;
   readonly set: Map<Id, string>;
@@ -129,8 +123,7 @@ export class PackWriting {
   }
 }
 
-/** The row of a pack with its edits; `row` is how it stands on disk. */
-export function rewrite(pack: Pack, row: PackRow | undefined, edit: RecordEdits): PackRow {
+function rewrite(pack: Pack, row: PackRow | undefined, edit: PackEdit): PackRow {
   if (row && edit.removed.size === 0 && !row.ids.some((id) => edit.set.has(id))) return appended(row, edit);
   const lines = new Map<Id, string>();
   if (row) {
@@ -150,7 +143,7 @@ export function rewrite(pack: Pack, row: PackRow | undefined, edit: RecordEdits)
 }
 
 /** The pack with more records behind those it holds: they need not be cut apart. */
-function appended(row: PackRow, { set }: RecordEdits): PackRow {
+function appended(row: PackRow, { set }: PackEdit): PackRow {
   const ids = [...row.ids, ...set.keys()];
   return { ...row, ids, lines: [...(row.ids.length > 0 ? [row.lines] : []), ...set.values()].join('\n') };
 }

@@ -6,6 +6,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
+import type { Steps } from './steps.ts';
 
 /** Every table of a corpus and the type of its records. `corpus` holds one record, the header. */
 export interface Tables {
@@ -78,9 +79,10 @@ export function isEmpty(changes: readonly Change[]): boolean {
 }
 
 /** Whether a record is changed more than once. */
-export function changesRepeat(changes: readonly Change[]): boolean {
+export function* repeatsIn(changes: readonly Change[]): Steps<boolean> {
   const seen = new Map<TableName, Set<Id>>();
-  for (const { table, id } of changes) {
+  for (const [index, { table, id }] of changes.entries()) {
+    if (index % 1024 === 0) yield;
     const ids = seen.get(table) ?? new Set<Id>();
     if (ids.size === 0) seen.set(table, ids);
     if (ids.size === ids.add(id).size) return true;

@@ -1,5 +1,6 @@
 // Changing marks after the fact: fields, grades, tags, passages, and deleting them with what hangs on them.
 import type { Change, ChangeSet } from '../change/change-set.ts';
+import { drained, type Steps } from '../change/steps.ts';
 import type { Annotation, AnnotationStatus } from '../model/annotation.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Id } from '../model/ids.ts';
@@ -42,16 +43,33 @@ export function setStatus(
   ids: readonly Id[],
   status: AnnotationStatus,
 ): ChangeSet | null {
+  return drained(settingStatus(context, ids, status));
+}
+
+/** The same in steps, for thousands of marks. */
+export function* settingStatus(
+  context: CommandContext,
+  ids: readonly Id[],
+  status: AnnotationStatus,
+): Steps<ChangeSet | null> {
   const verb = { accepted: 'Accepted', rejected: 'Rejected', draft: 'Returned to draft' }[status];
-  const changes = ids.flatMap((id) => edition(context, 'annotations', id, { status }));
+  const changes = yield* editingMarks(context, ids, () => ({ status }));
   return changeSet(`${verb} ${counted(changes.length, 'mark')}`, changes);
 }
 
 /** Gives or takes one tag; on several marks it is given unless all have it already. */
 export function toggleTag(context: CommandContext, ids: readonly Id[], tagId: Id): ChangeSet | null {
-  const marks = knownMarks(context, ids);
-  const all = marks.every((mark) => mark.tags.includes(tagId));
-  return setTag(context, ids, tagId, !all);
+  return drained(togglingTag(context, ids, tagId));
+}
+
+/** The same in steps. */
+export function* togglingTag(
+  context: CommandContext,
+  ids: readonly Id[],
+  tagId: Id,
+): Steps<ChangeSet | null> {
+  const all = ids.every((id) => context.store.get('annotations', id)?.tags.includes(tagId) ?? true);
+  return yield* settingTag(context, ids, tagId, !all);
 }
 
 /** Gives (`on`) or takes a tag from every one of the marks. */
@@ -61,11 +79,20 @@ export function setTag(
   tagId: Id,
   on: boolean,
 ): ChangeSet | null {
+  return drained(settingTag(context, ids, tagId, on));
+}
+
+/** The same in steps. */
+export function* settingTag(
+  context: CommandContext,
+  ids: readonly Id[],
+  tagId: Id,
+  on: boolean,
+): Steps<ChangeSet | null> {
   const name = context.store.get('tags', tagId)?.name ?? tagId;
-  const changes = knownMarks(context, ids).flatMap((mark) => {
-    if (mark.tags.includes(tagId) === on) return [];
-    const tags = on ? [...mark.tags, tagId] : mark.tags.filter((tag) => tag !== tagId);
-    return edition(context, 'annotations', mark.id, { tags });
+  const changes = yield* editingMarks(context, ids, ({ tags }) => {
+    if (tags.includes(tagId) === on) return null;
+    return { tags: on ? [...tags, tagId] : tags.filter((tag) => tag !== tagId) };
   });
   return changeSet(`${on ? 'Tagged' : 'Untagged'} ${counted(changes.length, 'mark')} “${name}”`, changes);
 }
@@ -85,21 +112,37 @@ export function setMentionEntity(
   ids: readonly Id[],
   entityId: Id,
 ): ChangeSet | null {
+  return drained(settingMentionEntity(context, ids, entityId));
+}
+
+/** The same in steps. */
+export function* settingMentionEntity(
+  context: CommandContext,
+  ids: readonly Id[],
+  entityId: Id,
+): Steps<ChangeSet | null> {
   const name = context.store.get('entities', entityId)?.name ?? '';
-  const changes = knownMarks(context, ids)
-    .filter((mark) => mark.kind === 'mention')
-    .flatMap((mark) => edition(context, 'annotations', mark.id, { entityId }));
+  const changes = yield* editingMarks(context, ids, ({ kind }) => (kind === 'mention' ? { entityId } : null));
   return changeSet(`Pointed ${counted(changes.length, 'mention')} to ${name}`, changes);
 }
 
 /** Deletes marks, the links that end at them, and their place among the evidence of other links. */
 export function deleteMarks(context: CommandContext, ids: readonly Id[]): ChangeSet | null {
-  const marks = knownMarks(context, ids);
-  const changes = [
-    ...marks.flatMap((mark) => removal(context, 'annotations', mark.id)),
-    ...linksOf(context, new Set(ids)),
-  ];
-  return changeSet(`Deleted ${counted(marks.length, 'mark')}`, changes);
+  return drained(deletingMarks(context, ids));
+}
+
+/** The same in steps. */
+export function* deletingMarks(context: CommandContext, ids: readonly Id[]): Steps<ChangeSet | null> {
+  const changes: Change[] = [];
+  let removed = 0;
+  for (const [index, id] of ids.entries()) {
+    if (index % marksPerStep === marksPerStep - 1) yield;
+    const removing = removal(context, 'annotations', id);
+    if (removing.length > 0) removed++;
+    changes.push(...removing);
+  }
+  const links = linksOf(context, new Set(ids));
+  return changeSet(`Deleted ${counted(removed, 'mark')}`, [...changes, ...links]);
 }
 
 /** The changes that free all links from these marks: removed where they end at one, edited where one is evidence. */
@@ -115,6 +158,21 @@ export function linksOf(context: CommandContext, gone: ReadonlySet<Id>): Change[
   return changes;
 }
 
-function knownMarks(context: CommandContext, ids: readonly Id[]): Annotation[] {
-  return ids.flatMap((id) => context.store.get('annotations', id) ?? []);
+/** Marks between two steps: a fraction of a millisecond. */
+const marksPerStep = 64;
+
+/** The changes of all marks that are known and for which `patch` says something new. */
+function* editingMarks(
+  context: CommandContext,
+  ids: readonly Id[],
+  patch: (mark: Annotation) => Partial<Annotation> | null,
+): Steps<Change[]> {
+  const changes: Change[] = [];
+  for (const [index, id] of ids.entries()) {
+    if (index % marksPerStep === marksPerStep - 1) yield;
+    const mark = context.store.get('annotations', id);
+    const said = mark && patch(mark);
+    if (said) changes.push(...edition(context, 'annotations', id, said));
+  }
+  return changes;
 }
