@@ -8,11 +8,12 @@ import { bratFragments } from './brat/brat-fragments.ts';
 import { CorpusView } from './corpus-view.ts';
 import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut } from './left-out.ts';
 import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { asciiName, documentName, Labels } from './standoff/labels.ts';
 import { namedRecord, sourceNames } from './standoff/own-record.ts';
 import { type PlacedSource, placedSources } from './standoff/placed-source.ts';
-import { countCorpusLosses, countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
+import { countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
 
 /** A zip of the folder that brat reads. */
 export const brat: Exporter = {
@@ -33,7 +34,6 @@ async function* bratFiles(
 ): AsyncGenerator<ExportedFile> {
   const view = new CorpusView(input, options);
   const labels = new Labels(view, asciiName);
-  countCorpusLosses(view, counter);
   const links = linksBySource(view, counter);
   yield { path: 'annotation.conf', content: annotationConf(labels) };
   yield { path: 'visual.conf', content: visualConf(labels, view.entityTypes) };
@@ -55,6 +55,17 @@ async function* bratFiles(
     }
     yield { path: `${path}.ann`, content: lines.map((line) => `${line}\n`).join('') };
   }
+  countLeftOut(
+    view,
+    {
+      sources: ['title', 'fileName'],
+      entities: ['name', 'mergedInto'],
+      entityTypes: ['colour'],
+      stamps: 'whole',
+      anchors: ['moved', 'uncertain'],
+    },
+    counter,
+  );
 }
 
 /** Adds the lines of all marks; returns the number of each. */

@@ -1,19 +1,16 @@
 // CoNLL-2003: four columns and IOB2, one flat layer. Line by line beside it, a table of offsets leads back to the texts.
 
+import type { Annotation } from '../model/annotation.ts';
 import type { Range } from '../model/span.ts';
 import { CorpusView } from './corpus-view.ts';
 import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut } from './left-out.ts';
 import { exampleOf, type LossCounter } from './loss-counter.ts';
 import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
 import { asciiName, Labels } from './standoff/labels.ts';
 import { placedSources } from './standoff/placed-source.ts';
-import {
-  countAllLinks,
-  countBareLabel,
-  countCorpusLosses,
-  countPassagesApart,
-} from './standoff/standoff-losses.ts';
+import { countAllLinks, countBareLabel, countPassagesApart } from './standoff/standoff-losses.ts';
 import { type Token, tokensOf } from './standoff/tokens.ts';
 
 /**
@@ -49,19 +46,18 @@ async function* conllFiles(
 ): AsyncGenerator<ExportedFile> {
   const view = new CorpusView(input, options);
   const labels = new Labels(view, (name) => asciiName(name).toUpperCase());
-  countCorpusLosses(view, counter);
   countAllLinks(view, counter);
   // One string for each source: millions of short ones would be slow to keep and to join.
   const corpus: string[] = [];
   const offsets: string[] = [];
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   const texts: ExportedFile[] = [];
-  for await (const { source, text, marks } of placedSources(view, projection, counter)) {
-    const tagged = marks.filter((placed) => {
-      if (placed.mark.kind === 'mention' || options.format?.marks === 'all') return true;
-      counter.add('mark-dropped', 'Claims and notes are left out', exampleOf(placed.mark));
-      return false;
-    });
+  const takes = (mark: Annotation) => {
+    if (mark.kind === 'mention' || options.format?.marks === 'all') return true;
+    counter.add('mark-dropped', 'Claims and notes are left out', exampleOf(mark));
+    return false;
+  };
+  for await (const { source, text, marks: tagged } of placedSources(view, projection, counter, takes)) {
     for (const placed of tagged) {
       countBareLabel(placed, counter);
       countPassagesApart(placed, counter);
@@ -111,6 +107,7 @@ async function* conllFiles(
   yield { path: 'corpus.conll', content: corpus.join('') };
   yield { path: 'offsets.tsv', content: offsets.join('') };
   yield* texts;
+  countLeftOut(view, {}, counter);
 }
 
 /** Lines of words without a tag, forgotten when there are too many: texts repeat their words. */

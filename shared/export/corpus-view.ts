@@ -1,6 +1,7 @@
 // What exporters ask of a corpus again and again: the scope, marks by source, names of tags, types, analysts, entities.
 import type { Annotation } from '../model/annotation.ts';
 import type { CodebookEntry } from '../model/codebook.ts';
+import type { CorpusInfo } from '../model/corpus.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
@@ -12,6 +13,7 @@ import type { ExportInput, ExportOptions } from './exporter.ts';
 type Vocabulary = 'tags' | 'entityTypes' | 'relationTypes' | 'analysts';
 
 export class CorpusView {
+  readonly info: CorpusInfo;
   readonly scope: ExportScope;
   readonly tags: readonly CodebookEntry[];
   readonly entityTypes: readonly CodebookEntry[];
@@ -24,6 +26,7 @@ export class CorpusView {
   constructor(input: ExportInput, options: ExportOptions) {
     this.#input = input;
     const { store } = input;
+    this.info = store.info;
     this.scope = exportScope(store, options.sourceIds, false);
     this.tags = byId(store.table('tags').values());
     this.entityTypes = byId(store.table('entityTypes').values());

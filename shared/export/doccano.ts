@@ -4,6 +4,7 @@ import type { Id } from '../model/ids.ts';
 import { CorpusView } from './corpus-view.ts';
 import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut } from './left-out.ts';
 import type { LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
@@ -12,7 +13,6 @@ import { placedSources } from './standoff/placed-source.ts';
 import {
   countAllLinks,
   countBareLabel,
-  countCorpusLosses,
   countLinkWithoutEnd,
   countPassagesApart,
   linksBySource,
@@ -58,7 +58,6 @@ async function* lines(
   const view = new CorpusView(input, options);
   const labels = new Labels(view);
   const related = options.format?.layout !== 'labels';
-  countCorpusLosses(view, counter);
   const links = related ? linksBySource(view, counter) : new Map();
   if (!related) countAllLinks(view, counter);
   // Over the whole file: doccano looks for the ends of relations by id.
@@ -89,4 +88,5 @@ async function* lines(
       : { label: entities.map(({ label, start_offset, end_offset }) => [start_offset, end_offset, label]) };
     yield `${asciiJson({ text, ...spans, source_id: source.id, title: source.title })}\n`;
   }
+  countLeftOut(view, { sources: ['title'] }, counter);
 }

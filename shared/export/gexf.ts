@@ -13,7 +13,7 @@ export const gexf: Exporter = {
   summary: 'Sources, claims and entities as a graph, for Gephi.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: graphLosses,
+  losses: (input, options) => graphLosses(input, options, ['title']),
   write: writeGexf,
 };
 

@@ -13,7 +13,7 @@ export const graphml: Exporter = {
   summary: 'Sources, claims and entities as a graph, for yEd, igraph, networkx, Cytoscape.',
   options: [],
   honours: { withText: false, withJournal: false },
-  losses: graphLosses,
+  losses: (input, options) => graphLosses(input, options, []),
   write: writeGraphml,
 };
 

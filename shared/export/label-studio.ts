@@ -4,18 +4,14 @@ import { CorpusView } from './corpus-view.ts';
 import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { labelingConfig } from './label-studio/labeling-config.ts';
+import { countLeftOut } from './left-out.ts';
 import type { LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { type Passage, passagesOf } from './standoff/flat-passages.ts';
 import { Labels, uniqueNames } from './standoff/labels.ts';
 import { likelihoodTerm, ownRecord, speakerChain } from './standoff/own-record.ts';
 import { placedSources } from './standoff/placed-source.ts';
-import {
-  countCorpusLosses,
-  countLinkWithoutEnd,
-  countPassagesApart,
-  linksBySource,
-} from './standoff/standoff-losses.ts';
+import { countLinkWithoutEnd, countPassagesApart, linksBySource } from './standoff/standoff-losses.ts';
 import { xmlCharacters } from './xml-text.ts';
 
 /** A zip of `tasks.json` and `labeling-config.xml`. */
@@ -38,7 +34,6 @@ async function* labelStudioFiles(
   const view = new CorpusView(input, options);
   const labels = new Labels(view, configName);
   const tags = uniqueNames(view.tags, configName, 'tag', []);
-  countCorpusLosses(view, counter);
   const links = linksBySource(view, counter);
   yield {
     path: 'labeling-config.xml',
@@ -74,6 +69,18 @@ async function* labelStudioFiles(
     );
   }
   yield { path: 'tasks.json', content: `[\n${tasks.join(',\n')}\n]\n` };
+  countLeftOut(
+    view,
+    {
+      sources: ['title'],
+      entities: ['name'],
+      codebook: ['unused'],
+      entityTypes: ['colour'],
+      stamps: 'ids',
+      anchors: ['moved', 'uncertain'],
+    },
+    counter,
+  );
 }
 
 /** A name as the XML of the config gives it back. */

@@ -6,6 +6,7 @@ import type { Id } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
 import { CorpusView } from './corpus-view.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut, type Kept } from './left-out.ts';
 import { exampleOf, LossCounter } from './loss-counter.ts';
 import { callout } from './markdown/callout.ts';
 import {
@@ -36,6 +37,27 @@ export const markdown: Exporter = {
   },
   write: (input, options) => zipFiles(new Vault(input, options, new LossCounter()).files(), options),
   files: (input, options) => new Vault(input, options, new LossCounter()).files(),
+};
+
+/** What the pages of a vault hold. */
+const kept: Kept = {
+  corpus: ['title', 'description'],
+  sources: [
+    'title',
+    'fileName',
+    'language',
+    'publisher',
+    'authors',
+    'publishedOn',
+    'retrievedOn',
+    'url',
+    'reliability',
+    'interest',
+    'notes',
+  ],
+  entities: ['name', 'aliases', 'description', 'reliability', 'interest', 'externalIds', 'mergedInto'],
+  registry: true,
+  codebook: ['parentId'],
 };
 
 class Vault {
@@ -96,13 +118,6 @@ class Vault {
       words.add(word.toLowerCase());
       this.#tags.set(tag.id, word);
     }
-    if (scope.annotations.length > 0)
-      counter.add(
-        'stamps-dropped',
-        'Who made a mark and when is left out',
-        undefined,
-        scope.annotations.length,
-      );
   }
 
   async *files(): AsyncGenerator<ExportedFile> {
@@ -114,6 +129,7 @@ class Vault {
       const path = this.#paths.get(entity.id);
       if (path) yield { path: `${path}.md`, content: this.#entity(entity) };
     }
+    countLeftOut(this.#view, kept, this.#counter);
   }
 
   #index(): string {

@@ -5,6 +5,7 @@ import type { Link } from '../model/link.ts';
 import { CorpusView } from './corpus-view.ts';
 import { severalFiles } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut, type Kept } from './left-out.ts';
 import type { LossCounter } from './loss-counter.ts';
 import { mispEvent } from './misp/misp-event.ts';
 import { ProjectedText } from './projected-text.ts';
@@ -31,6 +32,13 @@ export const misp: Exporter = {
   ],
   honours: { withText: true, withJournal: false },
   ...severalFiles(events),
+};
+
+/** What an event of a source and its attributes hold. */
+const kept: Kept = {
+  sources: ['title', 'publisher', 'authors', 'publishedOn', 'url', 'reliability', 'readStatus'],
+  entities: ['name', 'aliases', 'reliability'],
+  stamps: 'times',
 };
 
 async function* events(
@@ -71,4 +79,5 @@ async function* events(
     yield { path: `${event.uuid}.json`, content: `${JSON.stringify({ Event: event }, null, 1)}\n` };
   }
   yield { path: 'manifest.json', content: `${JSON.stringify(manifest, null, 1)}\n` };
+  countLeftOut(view, kept, counter);
 }

@@ -4,13 +4,14 @@ import type { Id } from '../model/ids.ts';
 import { CorpusView } from './corpus-view.ts';
 import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut } from './left-out.ts';
 import type { LossCounter } from './loss-counter.ts';
 import { asciiJson, asciiWord } from './standoff/ascii-json.ts';
 import { passagesOf } from './standoff/flat-passages.ts';
 import { Labels } from './standoff/labels.ts';
-import { ownRecord } from './standoff/own-record.ts';
+import { namedRecord } from './standoff/own-record.ts';
 import { placedSources } from './standoff/placed-source.ts';
-import { countCorpusLosses, countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
+import { countLinkWithoutEnd, linksBySource } from './standoff/standoff-losses.ts';
 import { tokenIndex, tokensOf } from './standoff/tokens.ts';
 
 /** `*.prodigy.jsonl`. */
@@ -32,7 +33,6 @@ async function* lines(
 ): AsyncGenerator<string> {
   const view = new CorpusView(input, options);
   const labels = new Labels(view);
-  countCorpusLosses(view, counter);
   const links = linksBySource(view, counter, true);
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   for await (const { source, text, marks } of placedSources(view, projection, counter)) {
@@ -56,7 +56,7 @@ async function* lines(
         ...placed,
         id: mark.id,
         passage: passage.index + 1,
-        ...(passage.index === 0 && { glossator: ownRecord(mark) }),
+        ...(passage.index === 0 && { glossator: namedRecord(mark, view) }),
       };
     });
     const relations: object[] = [];
@@ -81,4 +81,14 @@ async function* lines(
     const rest = { spans, relations, meta: { title: source.title, source: source.id } };
     yield `{"text":${asciiJson(text)},"tokens":[${written.join(',')}],${asciiJson(rest).slice(1)}\n`;
   }
+  countLeftOut(
+    view,
+    {
+      sources: ['title'],
+      entities: ['name', 'mergedInto'],
+      stamps: 'whole',
+      anchors: ['moved', 'uncertain'],
+    },
+    counter,
+  );
 }

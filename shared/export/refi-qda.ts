@@ -11,6 +11,7 @@ import { ProjectedText } from './projected-text.ts';
 import { type CodeBook, codeBook } from './refi-qda/code-book.ts';
 import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
+import { countDeletions } from './tables/table-losses.ts';
 import { countNotXml, xmlAttribute, xmlAttributes } from './xml-text.ts';
 import { Utf8Builder, zipFiles } from './zip-files.ts';
 
@@ -66,6 +67,7 @@ class Project {
 
   async *files(): AsyncGenerator<ExportedFile> {
     const { scope } = this.#view;
+    countDeletions(this.#view, this.#counter);
     const names = new UniqueNames();
     // The largest part of a project by far, so it is encoded while it grows.
     const sources = new Utf8Builder();

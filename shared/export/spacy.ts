@@ -3,18 +3,14 @@
 import { CorpusView } from './corpus-view.ts';
 import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import { countLeftOut } from './left-out.ts';
 import { exampleOf, LossCounter } from './loss-counter.ts';
 import { asciiJson } from './standoff/ascii-json.ts';
 import { flatPassages, type Passage, passagesOf } from './standoff/flat-passages.ts';
 import { Labels } from './standoff/labels.ts';
 import { placedSources } from './standoff/placed-source.ts';
 import { spacyTokens } from './standoff/spacy-tokens.ts';
-import {
-  countAllLinks,
-  countBareLabel,
-  countCorpusLosses,
-  countPassagesApart,
-} from './standoff/standoff-losses.ts';
+import { countAllLinks, countBareLabel, countPassagesApart } from './standoff/standoff-losses.ts';
 
 /** `*.spacy.jsonl`. */
 export const spacy: Exporter = {
@@ -35,7 +31,6 @@ async function* lines(
 ): AsyncGenerator<string> {
   const view = new CorpusView(input, options);
   const labels = new Labels(view);
-  countCorpusLosses(view, counter);
   countAllLinks(view, counter);
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
   for await (const { text, marks } of placedSources(view, projection, counter)) {
@@ -80,4 +75,5 @@ async function* lines(
     // Tokens are most of the line: written by hand, the rest by JSON.
     yield `${asciiJson({ text, ents, spans }).slice(0, -1)},"tokens":[${tokenLines.join(',')}]}\n`;
   }
+  countLeftOut(view, {}, counter);
 }

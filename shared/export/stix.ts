@@ -18,6 +18,7 @@ import {
   stixId,
   stixTime,
 } from './stix/stix-object.ts';
+import { countDeletions } from './tables/table-losses.ts';
 
 /** `.stix.json`. */
 export const stix: Exporter = {
@@ -78,6 +79,7 @@ class StixWriter {
     this.#options = options;
     this.#counter = counter;
     this.#view = new CorpusView(input, options);
+    countDeletions(this.#view, counter);
     const { scope } = this.#view;
     const sourceOfClaim = new Map<Id, Id>();
     for (const mark of scope.annotations)

@@ -1,5 +1,6 @@
 // A corpus as nodes and edges, the same for GraphML and GEXF: sources, claims and entities; who says what, what is linked.
 import { dateWording } from '../../marks/date-wording.ts';
+import type { Claim } from '../../model/claim.ts';
 import type { Id } from '../../model/ids.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import { exampleOf, type LossCounter } from '../loss-counter.ts';
@@ -64,13 +65,6 @@ const nodeId = { source: 's', claim: 'c', entity: 'e' };
 /** Tells `sink` all nodes and edges; edges may come before the nodes they join. */
 export async function walkGraph(view: CorpusView, counter: LossCounter, sink: GraphSink): Promise<void> {
   const { scope } = view;
-  if (scope.annotations.length > 0)
-    counter.add(
-      'stamps-dropped',
-      'Who made a mark and when is left out',
-      undefined,
-      scope.annotations.length,
-    );
   const entityIds = new Set(scope.entities.map(({ id }) => id));
   for (const entity of scope.entities) {
     const id = `${nodeId.entity}:${entity.id}`;
@@ -146,8 +140,12 @@ export async function walkGraph(view: CorpusView, counter: LossCounter, sink: Gr
       const { claim } = mark;
       const id = `${nodeId.claim}:${mark.id}`;
       claimIds.add(mark.id);
-      if (claim.figures.length > 0 || claim.reason !== '' || mark.comment !== '')
-        counter.add('claim-details', 'Figures, reasons and comments of claims are left out', exampleOf(mark));
+      if (mark.comment !== '' || saysMore(claim, entityIds))
+        counter.add(
+          'claim-details',
+          'Figures, reasons, basis of the confidence, what is said of voices that are no entities, and comments are left out of claims',
+          exampleOf(mark),
+        );
       const quote = mark.spans.map((span) => span.quote).join(' … ');
       sink.node({
         id,
@@ -227,4 +225,20 @@ export async function walkGraph(view: CorpusView, counter: LossCounter, sink: Gr
       },
     });
   }
+}
+
+/** Whether a claim has what neither its node nor the edges to its voices say. */
+function saysMore(
+  { figures, reason, confidenceBasis, attribution }: Claim,
+  entityIds: ReadonlySet<Id>,
+): boolean {
+  return (
+    figures.length > 0 ||
+    reason !== '' ||
+    confidenceBasis.length > 0 ||
+    attribution.some(({ entityId, anonymous, alongside, note }) => {
+      const hasEdge = entityId !== null && entityIds.has(entityId);
+      return alongside || (!hasEdge && (anonymous || note !== ''));
+    })
+  );
 }

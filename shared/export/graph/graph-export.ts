@@ -1,6 +1,7 @@
 // What the two graph formats share: the walk, the count of what XML cannot hold, pieces of moderate size.
 import { CorpusView } from '../corpus-view.ts';
 import type { ExportInput, ExportOptions, Loss } from '../exporter.ts';
+import { countLeftOut, type Kept } from '../left-out.ts';
 import { LossCounter } from '../loss-counter.ts';
 import { countNotXml } from '../xml-text.ts';
 import { type GraphEdge, type GraphNode, walkGraph } from './corpus-graph.ts';
@@ -21,8 +22,19 @@ export async function graphXml(
   return { nodes: nodes.join(''), edges: edges.join('') };
 }
 
-/** The losses of a graph. */
-export async function graphLosses(input: ExportInput, options: ExportOptions): Promise<readonly Loss[]> {
+/** What nodes and edges hold. */
+const kept: Kept = {
+  sources: ['title', 'publisher', 'publishedOn', 'url', 'reliability'],
+  entities: ['name', 'aliases', 'description', 'reliability', 'mergedInto'],
+  registry: true,
+};
+
+/** The losses of a graph whose file holds these facts of the corpus. */
+export async function graphLosses(
+  input: ExportInput,
+  options: ExportOptions,
+  corpus: NonNullable<Kept['corpus']>,
+): Promise<readonly Loss[]> {
   const counter = new LossCounter();
   const count = ({ id, label, values }: GraphNode | GraphEdge) => {
     let found = countNotXml(label);
@@ -35,6 +47,8 @@ export async function graphLosses(input: ExportInput, options: ExportOptions): P
         found,
       );
   };
-  await walkGraph(new CorpusView(input, options), counter, { node: count, edge: count });
+  const view = new CorpusView(input, options);
+  await walkGraph(view, counter, { node: count, edge: count });
+  countLeftOut(view, { ...kept, corpus }, counter);
   return counter.losses;
 }

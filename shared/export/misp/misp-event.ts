@@ -1,5 +1,6 @@
 // One source as a MISP event: marks as annotation objects with tags, entities as attributes, the text as a report.
 import type { Annotation } from '../../model/annotation.ts';
+import type { Claim } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
@@ -177,10 +178,10 @@ function annotationObject(
       'The taxonomy has one row of likelihood terms: the synonym of the other row is written',
       exampleOf(mark),
     );
-  if (claim && (claim.figures.length > 0 || claim.informationDate))
+  if (claim && saysMore(claim))
     counter.add(
       'claim-details',
-      'Figures and the date of the information of claims are left out',
+      'Figures, date of the information, basis of the confidence and what is said of voices are left out of claims',
       exampleOf(mark),
     );
   const uuid = uuidOf('annotation', mark.id);
@@ -259,6 +260,16 @@ function annotationObject(
     ],
     ObjectReference: references,
   };
+}
+
+/** Whether a claim has what neither tags nor the comment say. */
+function saysMore({ figures, informationDate, confidenceBasis, attribution }: Claim): boolean {
+  return (
+    figures.length > 0 ||
+    informationDate !== null ||
+    confidenceBasis.length > 0 ||
+    attribution.some(({ anonymous, alongside, note }) => anonymous || alongside || note !== '')
+  );
 }
 
 function sourceAttributes(source: Source): Record<string, unknown>[] {

@@ -26,12 +26,13 @@ export interface PlacedSource {
 
 /**
  * Every source whose text is at hand, with its marks in text order. What has no place is counted: sources without text,
- * lost marks, marks that reach past the text.
+ * lost marks, marks that reach past the text. `takes` chooses among the marks before that.
  */
 export async function* placedSources(
   view: CorpusView,
   projection: Projection,
   counter: LossCounter,
+  takes: (mark: Annotation) => boolean = () => true,
 ): AsyncGenerator<PlacedSource> {
   for (const [index, source] of view.scope.sources.entries()) {
     const marks = view.marksOf(source);
@@ -51,7 +52,7 @@ export async function* placedSources(
       source,
       index,
       text,
-      marks: placedMarks(marks, original, projected, counter),
+      marks: placedMarks(marks.filter(takes), original, projected, counter),
       covered: (span) => {
         units ??= new ProjectedText(original, { ...projection, unit: 'utf-16' });
         const { start, end } = units.range(span);

@@ -4,32 +4,7 @@ import type { Id } from '../../model/ids.ts';
 import type { Link } from '../../model/link.ts';
 import type { CorpusView } from '../corpus-view.ts';
 import { exampleOf, type LossCounter } from '../loss-counter.ts';
-import { countDeletions } from '../tables/table-losses.ts';
 import type { PlacedMark } from './placed-source.ts';
-
-/** Counts what no standoff format has: the registry's details, deletions, links of entities. Call once per export. */
-export function countCorpusLosses(view: CorpusView, counter: LossCounter): void {
-  countDeletions(view, counter);
-  for (const entity of view.scope.entities)
-    if (
-      entity.aliases.length > 0 ||
-      entity.description !== '' ||
-      entity.interest !== '' ||
-      entity.reliability !== null ||
-      entity.mergedInto !== null ||
-      Object.keys(entity.externalIds).length > 0
-    )
-      counter.add('entity-details-dropped', 'Of entities only type, name and id are written', {
-        id: entity.id,
-        words: entity.name,
-      });
-  for (const source of view.scope.sources)
-    if (source.publisher || source.authors.length > 0 || source.reliability || source.zones.length > 0)
-      counter.add('source-details-dropped', 'Publisher, authors, grade and zones of sources are left out', {
-        id: source.id,
-        words: source.title,
-      });
-}
 
 /** Links by the source that both their claims are in. Others are counted as lost: a file holds one source. `whole`: the format keeps all that a link says. */
 export function linksBySource(view: CorpusView, counter: LossCounter, whole = false): Map<Id, Link[]> {

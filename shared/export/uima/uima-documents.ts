@@ -1,10 +1,11 @@
 // One document for each source, for the two UIMA formats.
 import { CorpusView } from '../corpus-view.ts';
 import type { ExportInput, ExportOptions } from '../exporter.ts';
+import { countLeftOut } from '../left-out.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import { documentName } from '../standoff/labels.ts';
 import { placedSources } from '../standoff/placed-source.ts';
-import { countCorpusLosses, linksBySource } from '../standoff/standoff-losses.ts';
+import { linksBySource } from '../standoff/standoff-losses.ts';
 import { type FeatureStructure, featureStructures } from './feature-structures.ts';
 
 export interface UimaDocument {
@@ -22,7 +23,6 @@ export async function* uimaDocuments(
   counter: LossCounter,
 ): AsyncGenerator<UimaDocument> {
   const view = new CorpusView(input, options);
-  countCorpusLosses(view, counter);
   const links = linksBySource(view, counter, true);
   for await (const placed of placedSources(view, { unit: 'utf-16', newlines: 'keep', xml }, counter))
     yield {
@@ -30,4 +30,14 @@ export async function* uimaDocuments(
       text: placed.text,
       structures: featureStructures(placed, links.get(placed.source.id) ?? [], view, counter),
     };
+  countLeftOut(
+    view,
+    {
+      sources: ['title', 'fileName', 'language', 'url'],
+      entities: ['name', 'mergedInto'],
+      stamps: 'whole',
+      anchors: ['moved', 'uncertain'],
+    },
+    counter,
+  );
 }
