@@ -47,11 +47,13 @@ export function decodeChanges(changes: string): Change[] {
   return JSON.parse(changes) as Change[];
 }
 
-/** Keys by which a journal row is found: record ids in a small one; in a large one `source:<id>` for marks and ids for the rest. */
+/** Keys by which a journal row is found: record ids in a small one; in a large one `source:<id>` for marks, none for tombstones and ids for the rest. */
 export function touchKeys(changes: readonly Change[]): string[] {
   const keys = new Set<string>();
   const fine = changes.length <= finelyIndexed;
   for (const change of changes) {
+    // Nobody asks for the history of a tombstone: it is that of the record.
+    if (!fine && change.table === 'deleted') continue;
     if (fine || change.table !== 'annotations') keys.add(change.id);
     else for (const sourceId of sourcesOf(change)) keys.add(coarseKey(sourceId));
   }

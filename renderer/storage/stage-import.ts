@@ -1,4 +1,5 @@
 // A bulk into the database: batches nobody sees, noted in `stagings`, and one last transaction that makes them count.
+import type { Table } from 'dexie';
 import type { Change } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
@@ -34,6 +35,8 @@ interface Batch {
   units: number;
 }
 
+/** UTF-16 units per request: copied in a few milliseconds. */
+const unitsPerRequest = 500_000;
 /** Transactions answer so many deletions in a few milliseconds. */
 const deletionsPerRequest = 200;
 
@@ -293,16 +296,26 @@ export class StagedImport {
           documents: documents.map((row) => row.sourceId),
           bodies: bodies.map((row) => [row.body, row.part]),
         }),
-        database.packs.bulkAdd(packs),
+        addInPortions(database.packs, packs, ({ lines }) => lines.length),
         database.texts.bulkAdd([...arriving.values()]),
         database.originals.bulkPut(originals),
         database.documents.bulkPut(documents),
-        database.journalBodies.bulkAdd(bodies),
+        addInPortions(database.journalBodies, bodies, ({ changes }) => changes.length),
       ]);
       return added;
     });
     // Known only now: a batch that was refused has left no note.
     this.#notes.push(note);
+  }
+}
+
+/** Asks for some rows at a time: each request copies them, which holds up the window. Inside a transaction. */
+async function addInPortions<Row>(table: Table<Row>, rows: readonly Row[], unitsOf: (row: Row) => number) {
+  for (let from = 0; from < rows.length; ) {
+    let to = from;
+    for (let units = 0; to < rows.length && units < unitsPerRequest; to++) units += unitsOf(rows[to] as Row);
+    await table.bulkAdd(rows.slice(from, to));
+    from = to;
   }
 }
 
