@@ -7,7 +7,7 @@ import { CliError, type CliIo, type Command, misused } from './command.ts';
 import { type Draft, existingDraft, inputOf, newDraft } from './draft.ts';
 import { certainImporter, foreignEndings, importerNamed, readForeignFiles } from './foreign-files.ts';
 import { readFormatOptions } from './format-options.ts';
-import { type ForeignOutcome, importForeign } from './import-foreign.ts';
+import { type ForeignOutcome, importForeign, passedOverLines } from './import-foreign.ts';
 import { lossReport } from './loss-report.ts';
 import { readArguments } from './read-arguments.ts';
 import { exporterNamed, only, refuseSamePlaces, writeExport } from './write-export.ts';
@@ -81,11 +81,17 @@ async function draftOf(
 ): Promise<{ readonly draft: Draft; readonly read: ForeignOutcome | null }> {
   if (!importer) return { draft: await existingDraft(path, io), read: null };
   const name = basename(path);
-  const { files, problems } = await readForeignFiles([path], importer.extensions);
+  const { files, problems, passedOver } = await readForeignFiles(
+    [path],
+    importer.extensions,
+    importer.beside,
+  );
   for (const problem of problems) io.stderr(`${problem}\n`);
   if (problems.length > 0 && files.length === 0) throw new CliError(`Nothing of ${name} could be read.`);
   const draft = newDraft(name.replace(/(?<=.)\.[^.]{1,10}$/, ''), io);
-  const read = await importForeign(draft, { importer, files, name, options }, io);
+  const how = { importer, files, name, options, passedOver, conflicts: 'ours' } as const;
+  const read = await importForeign(draft, how, io);
+  for (const told of passedOverLines(read)) io.stderr(`${told}\n`);
   const [refusal] = read.refused;
   if (read.outcome === 'refused' && refusal) throw new CliError(`${name} is refused: ${refusal.message}`);
   return { draft, read };

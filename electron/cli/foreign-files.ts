@@ -2,9 +2,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ImportedFile, type Importer, ImportRefusal } from '../../shared/import/importer.ts';
+import type { PassedOverFile } from '../../shared/import/incoming.ts';
 import { recogniseFiles, surely } from '../../shared/import/recognise-files.ts';
 import { findImporter, importers } from '../../shared/import/registry.ts';
-import { unpackFiles } from '../../shared/import/unpack-files.ts';
+import { systemFile, unpackFiles } from '../../shared/import/unpack-files.ts';
 import { findTextFiles } from '../host/find-text-files.ts';
 import { fileErrorReason } from '../host/host-refusal.ts';
 import { CliError, misused } from './command.ts';
@@ -16,6 +17,8 @@ export interface ForeignFiles {
   readonly files: readonly ImportedFile[];
   /** What could not be read, one sentence each. */
   readonly problems: readonly string[];
+  /** Files of folders whose names are not of the format. */
+  readonly passedOver: readonly PassedOverFile[];
 }
 
 /** The importer that `--from` names. Throws CliError. */
@@ -30,11 +33,19 @@ export function importerNamed(from: string): Importer {
 export async function readForeignFiles(
   paths: readonly string[],
   extensions: readonly string[],
+  beside?: RegExp,
 ): Promise<ForeignFiles> {
   const files: ImportedFile[] = [];
   const problems: string[] = [];
+  const passedOver: PassedOverFile[] = [];
+  const reason = `Its name does not end in ${extensions.join(', ')}.`;
+  const isWanted = (name: string) => {
+    if (hasEnding(name, [...extensions, '.zip'])) return true;
+    if (!systemFile.test(name) && !beside?.test(name)) passedOver.push({ path: name, reason });
+    return false;
+  };
   for (const path of paths) {
-    const found = await findTextFiles([path], (name) => hasEnding(name, [...extensions, '.zip']));
+    const found = await findTextFiles([path], isWanted);
     problems.push(...found.problems);
     // Of several folders each keeps its name, lest files of one name become one.
     const isFolder = await stat(path).then(
@@ -53,7 +64,7 @@ export async function readForeignFiles(
     }
   }
   try {
-    return { files: unpackFiles(files), problems };
+    return { files: unpackFiles(files), problems, passedOver };
   } catch (error) {
     if (error instanceof ImportRefusal) throw new CliError(error.message);
     throw error;
@@ -90,14 +101,16 @@ export async function recognisedAmong(paths: readonly string[]): Promise<Recogni
         !isOwnFileName(name),
     );
     if (telling.length === 0) continue;
-    const { files } = await readForeignFiles([path], foreignEndings);
-    const likeliest = certainImporter(files.filter((file) => !isOwnFileName(file.path)));
+    const { files: all } = await readForeignFiles([path], foreignEndings);
+    const files = all.filter((file) => !isOwnFileName(file.path));
+    const likeliest = certainImporter(files);
     if (likeliest) recognised.push({ path, isFolder, importer: likeliest, files });
   }
   return recognised;
 }
 
-function isOwnFileName(name: string): boolean {
+/** Whether a file is a corpus by its name. */
+export function isOwnFileName(name: string): boolean {
   return /\.glossator(\.json)?$/i.test(name);
 }
 

@@ -1,11 +1,13 @@
 // Brings files of another program into a draft: read, placed, previewed, committed as one step.
 import { counted } from '../../shared/commands/command-context.ts';
 import { type ImportedFile, type Importer, ImportRefusal } from '../../shared/import/importer.ts';
+import type { PassedOverFile } from '../../shared/import/incoming.ts';
 import { placeIncoming } from '../../shared/import/place-incoming.ts';
 import type { PlacedSource, PlacementReport } from '../../shared/import/placing/placement-report.ts';
 import type { ImportPreview } from '../../shared/native/import-preview.ts';
 import { previewImport } from '../../shared/native/preview-import.ts';
 import { CliError, type CliIo } from './command.ts';
+import type { ConflictChoice } from './conflict-lines.ts';
 import { commitPreview, type Draft, targetOf } from './draft.ts';
 import { nodeDecoders } from './node-decoders.ts';
 import { sha256 } from './read-corpus.ts';
@@ -20,20 +22,32 @@ export interface ForeignImport {
   readonly options: Readonly<Record<string, string>>;
   /** Instead of the title that the file has for its corpus. */
   readonly title?: string;
+  /** Files of the folders given that were not even looked into. */
+  readonly passedOver: readonly PassedOverFile[];
+  readonly conflicts: ConflictChoice;
 }
 
-/** What became of it, for `--report`. */
-export interface ForeignOutcome {
+/** What became of files that were merged into a corpus, for `--report`. */
+export interface ImportOutcome {
+  /** `json` for a corpus file. */
   readonly format: string;
+  /** The name of the file, zip or folder. */
+  readonly file: string;
   readonly options: Readonly<Record<string, string>>;
   readonly outcome: 'imported' | 'nothing-new' | 'refused';
   /** By table: how many records are new, changed, the same, in conflict. */
   readonly records: ImportPreview['counts'];
-  /** Records that differ here and were kept as they are. */
+  /** Fields that both sides say something else in, with the side that was taken. */
   readonly conflicts: ImportPreview['conflicts'];
   readonly stayDeleted: ImportPreview['stayDeleted'];
   /** Why nothing came in; empty unless it is refused. */
   readonly refused: ImportPreview['refused'];
+  /** Files that were given and not read, each with the reason. */
+  readonly passedOver: readonly PassedOverFile[];
+}
+
+/** The same for files of another program. */
+export interface ForeignOutcome extends ImportOutcome {
   readonly placement: PlacementReport;
 }
 
@@ -51,11 +65,16 @@ export async function importForeign(draft: Draft, from: ForeignImport, io: CliIo
   });
   const { corpus } = placed.corpus;
   const title = from.title ?? corpus.title;
-  const preview = await previewImport(target, { ...placed.corpus, corpus: { ...corpus, title } });
+  const preview = await previewImport(
+    target,
+    { ...placed.corpus, corpus: { ...corpus, title } },
+    { resolve: () => (from.conflicts === 'theirs' ? 'theirs' : 'ours') },
+  );
   const isRefused = preview.refused.some(({ severity }) => severity === 'error');
   const outcome = isRefused ? 'refused' : commitPreview(draft, preview, io) ? 'imported' : 'nothing-new';
   return {
     format: importer.id,
+    file: name,
     options: {
       ...Object.fromEntries(importer.options.map(({ id, choices }) => [id, choices[0]?.value ?? ''])),
       ...options,
@@ -65,6 +84,7 @@ export async function importForeign(draft: Draft, from: ForeignImport, io: CliIo
     conflicts: preview.conflicts,
     stayDeleted: preview.stayDeleted,
     refused: preview.refused,
+    passedOver: [...from.passedOver, ...placed.report.passedOver],
     placement: placed.report,
   };
 }
@@ -106,7 +126,8 @@ export function outcomeLine({ outcome, refused, conflicts, placement, records }:
   some(counts.notPlaced, 'mark', ' not placed');
   some(counts.moved, 'mark', ' found elsewhere than the file says');
   some(counts.uncertain, 'mark', ' uncertain');
-  some(conflicts.length, 'differing record', ' kept as here');
+  const sides = new Set(conflicts.flatMap(({ fields }) => fields.map(({ chosen }) => chosen)));
+  some(conflicts.length, 'differing record', sides.has('theirs') ? ' decided' : ' kept as here');
   some(
     dropped.reduce((sum, { count }) => sum + count, 0),
     'detail',
@@ -116,4 +137,15 @@ export function outcomeLine({ outcome, refused, conflicts, placement, records }:
   const advice =
     became('no-text') > 0 ? ' Import the texts that are missing first, then this once more.' : '';
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.${advice}`;
+}
+
+/** Lines before the rest is only counted. */
+const listed = 20;
+
+/** A line for each file that was given and not read. */
+export function* passedOverLines({ passedOver }: Pick<ImportOutcome, 'passedOver'>): Generator<string> {
+  for (const { path, reason } of passedOver.slice(0, listed)) yield `${path} was not read: ${reason}`;
+  const more = passedOver.length - listed;
+  if (more > 0)
+    yield `${counted(more, 'more file')} ${more === 1 ? 'was' : 'were'} not read; --report lists all.`;
 }

@@ -4,7 +4,9 @@ import { isRefusal } from '../../shared/raw-texts/decode-text.ts';
 import { makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
 import type { FoundFile } from '../host/find-text-files.ts';
 import { CliError, type CliIo } from './command.ts';
+import type { ConflictChoice } from './conflict-lines.ts';
 import { commitPreview, type Draft, record, targetOf } from './draft.ts';
+import type { ImportOutcome } from './import-foreign.ts';
 import { readAnyFile } from './read-any-file.ts';
 import { readCorpus, sha256 } from './read-corpus.ts';
 
@@ -37,23 +39,35 @@ export async function importText(draft: Draft, file: FoundFile, io: CliIo): Prom
   return plan;
 }
 
-/** Merges a native file. */
-export async function importCorpus(draft: Draft, file: FoundFile, io: CliIo): Promise<Line> {
+/** Merges a native file; without an outcome where it cannot even be read. */
+export async function importCorpus(
+  draft: Draft,
+  file: FoundFile,
+  choice: ConflictChoice,
+  io: CliIo,
+): Promise<{ readonly line: Line; readonly outcome: ImportOutcome | null }> {
   try {
     const parsed = await readCorpus(file.path, io, draft.analyst);
-    const preview = await previewImport(targetOf(draft), parsed);
-    const [refusal] = preview.refused;
-    if (refusal) return { outcome: 'refused', message: refusal.message };
-    if (!commitPreview(draft, preview, io))
-      return { outcome: 'skipped', merged: true, message: 'Everything in it is already there.' };
-    const conflicts = preview.conflicts.length;
+    const resolve = () => (choice === 'theirs' ? 'theirs' : 'ours');
+    const preview = await previewImport(targetOf(draft), parsed, { resolve });
+    const { counts: records, conflicts, stayDeleted, refused } = preview;
+    const told = { format: 'json', file: file.name, options: {}, records, conflicts, stayDeleted, refused };
+    const passedOver: ImportOutcome['passedOver'] = [];
+    const [refusal] = refused;
+    if (refusal)
+      return {
+        line: { outcome: 'refused', message: refusal.message },
+        outcome: { ...told, passedOver, outcome: 'refused' },
+      };
+    const isNew = commitPreview(draft, preview, io);
+    const nothing = conflicts.length > 0 ? 'Nothing new in it.' : 'Everything in it is already there.';
     return {
-      outcome: 'new',
-      merged: true,
-      message: `Merged${conflicts > 0 ? `; ${conflicts} differing ${conflicts === 1 ? 'record' : 'records'} kept as here` : ''}.`,
+      line: { outcome: isNew ? 'new' : 'skipped', merged: true, message: isNew ? 'Merged.' : nothing },
+      outcome: { ...told, passedOver, outcome: isNew ? 'imported' : 'nothing-new' },
     };
   } catch (error) {
-    if (error instanceof CliError) return { outcome: 'refused', message: error.message };
+    if (error instanceof CliError)
+      return { line: { outcome: 'refused', message: error.message }, outcome: null };
     throw error;
   }
 }

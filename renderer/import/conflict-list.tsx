@@ -13,7 +13,7 @@ import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import './conflict-list.css';
-import { sidesInWords } from './conflict-words.ts';
+import { sidesInWords } from '../../shared/native/conflict-words.ts';
 import { chooseSide } from './preview-native-file.ts';
 
 /** Conflicts shown one by one; with more of them one decides for all. */

@@ -67,6 +67,18 @@ export function PlacementOutlook(props: {
         items={report.doubtful}
         row={(mark) => <DoubtfulRow key={mark.id} mark={mark} />}
       />
+      <Listed
+        title="Not read"
+        hint="Files that were chosen too, and that nothing comes from."
+        count={report.passedOver.length}
+        items={report.passedOver}
+        row={({ path, reason }) => (
+          <li key={path}>
+            <p className="placement-name">{path}</p>
+            <p className="placement-quiet">{reason}</p>
+          </li>
+        )}
+      />
       {report.dropped.length > 0 && (
         <section aria-label="Left out">
           <h3 className="import-preview-heading">Left out or changed</h3>

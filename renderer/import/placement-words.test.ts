@@ -54,6 +54,7 @@ const report = (
   doubtful: [],
   dropped: [],
   problems: [],
+  passedOver: [],
 });
 
 test.each([

@@ -14,11 +14,15 @@ import { beginningOf } from './json-file.ts';
 import { isJsonObject, textOf } from './json-value.ts';
 import { type LabelChoice, labelChoiceOf, labelOption } from './labelled-mark.ts';
 
+/** How brat looks and what it offers: nothing of a corpus. */
+const serverConfig = /(?:^|\/)(?:tools|kb_shortcuts)\.conf$|\.stats_cache$/i;
+
 /** A folder of brat, its files by path. */
 export const bratImporter: Importer = {
   id: 'brat',
   label: 'brat standoff',
   summary: 'Folders of .txt and .ann from brat and the many programs that write its format.',
+  beside: serverConfig,
   extensions: ['.ann', '.txt', '.conf', '.a1', '.a2', '.rel', '.co'],
   options: [labelOption],
   recognise: (files) => Math.max(0, ...files.map(likeness)),
@@ -32,18 +36,25 @@ export const bratImporter: Importer = {
       );
     const known = new Map<string, BratConfig>();
     for (const { folder, annotation, visual } of configs) {
+      for (const file of [annotation, visual]) if (file) builder.use(file.path);
       const config = readBratConfig(textIn(annotation), textIn(visual));
       known.set(folder, config);
       addDefinitions(config, choice, builder, annotation?.path ?? visual?.path ?? folder);
     }
     let understood = 0;
-    for (const files of documents)
-      understood += readDocument(files, configOf(files.key, known), choice, builder);
+    for (const document of documents) {
+      understood += readDocument(document, configOf(document.key, known), choice, builder);
+      for (const file of [document.text, ...document.annotations]) if (file) builder.use(file.path);
+    }
+    for (const { path } of files) {
+      if (serverConfig.test(path)) builder.use(path);
+      if (/\.txt$/i.test(path)) builder.passOver(path, 'It has no .ann beside it; open it as a text.');
+    }
     if (understood === 0 && builder.problems.warnings > 0)
       throw new ImportRefusal(
         `No line of ${documents[0]?.annotations[0]?.path ?? 'these files'} is an annotation of brat. A line begins with an id such as T1 and a tab: choose another format, or export the files again.`,
       );
-    return builder.finish();
+    return builder.finish(files, 'It is neither a .txt with an .ann nor a configuration of brat.');
   },
 };
 

@@ -23,8 +23,13 @@ export const casJsonImporter: Importer = {
     const refusals: ImportRefusal[] = [];
     for (const file of chosen) {
       const read = readOrRefusal(file);
-      if (read instanceof ImportRefusal) refusals.push(read);
-      else addCas(read.document, read.superTypes, choice, builder, twins);
+      if (read instanceof ImportRefusal) {
+        refusals.push(read);
+        builder.passOver(file.path, read.message);
+      } else {
+        addCas(read.document, read.superTypes, choice, builder, twins);
+        builder.use(file.path);
+      }
     }
     const [first] = refusals;
     if (first && refusals.length === chosen.length) throw first;
@@ -32,8 +37,7 @@ export const casJsonImporter: Importer = {
       throw new ImportRefusal(
         'There is no JSON file among these. Choose the documents exported as UIMA CAS JSON.',
       );
-    for (const { message } of refusals) builder.problems.warning('', message, 'The other files were read.');
-    return builder.finish();
+    return builder.finish(files, 'It is no CAS in JSON (.json).');
   },
 };
 

@@ -54,7 +54,7 @@ function headersOf(beginning: string): string[] {
 }
 
 function read(files: readonly ImportedFile[], options: ReadFormatOptions): Incoming {
-  const unpacked = files.flatMap((file) => (isZip(file.bytes) ? filesOfZip(file) : [file]));
+  const unpacked = files.flatMap((file) => (isZip(file.bytes) ? filesOfZip(file, files.length > 1) : [file]));
   const tables = unpacked.filter(({ path }) => isTable(path));
   if (tables.length === 0)
     throw new ImportRefusal(
@@ -70,6 +70,9 @@ function read(files: readonly ImportedFile[], options: ReadFormatOptions): Incom
     const table = tableOf(file, options, tables.length, builder);
     if (!table) continue;
     const name = ownTableName(table);
+    const isKnown = name !== undefined || isClaimTable(table.columns) || isEntityRegistry(table.columns);
+    if (isKnown) builder.use(file.path);
+    else builder.passOver(file.path, headerMessage(table));
     if (name !== undefined && !own.has(name)) {
       own.set(name, table);
       folder = file.path.replace(/[^/]*$/, '');
@@ -80,25 +83,30 @@ function read(files: readonly ImportedFile[], options: ReadFormatOptions): Incom
   const [first] = unknown;
   if (first && own.size + registries.length + claims.length === 0)
     throw new ImportRefusal(headerMessage(first));
-  for (const table of unknown) builder.problems.warning(table.path, headerMessage(table));
   if (own.size > 0) {
     builder.unit = 'utf-16';
     const byPath = new Map(unpacked.map(({ path, bytes }) => [path, bytes]));
-    readOwnTables(own, (path) => byPath.get(folder + path), builder);
+    const bytesAt = (path: string) => {
+      builder.use(folder + path);
+      return byPath.get(folder + path);
+    };
+    readOwnTables(own, bytesAt, builder);
   }
   for (const table of registries) readEntityRegistry(table, builder);
   const names = claims.length > 0 ? entitiesByName(builder) : new Map<string, string | null>();
   for (const table of claims) readClaimRows(table, builder, (name) => names.get(foldName(name)) ?? undefined);
-  return builder.finish();
+  return builder.finish(unpacked, 'It is no table (.csv, .tsv), and no table names it as a text.');
 }
 
 function unitOf(choice: string | undefined): OffsetUnit {
   return choice === 'code-point' || choice === 'utf-16' ? choice : 'detect';
 }
 
-function filesOfZip({ path, bytes }: ImportedFile): ImportedFile[] {
+/** Of several zips each is a folder. */
+function filesOfZip({ path, bytes }: ImportedFile, asFolder: boolean): ImportedFile[] {
+  const folder = asFolder ? `${path}/` : '';
   try {
-    return [...unzip(bytes)].map(([name, content]) => ({ path: name, bytes: content }));
+    return [...unzip(bytes)].map(([name, content]) => ({ path: folder + name, bytes: content }));
   } catch (error) {
     if (error instanceof ZipRefusal) throw new ImportRefusal(`${path}: ${error.message}`, { cause: error });
     throw error;
@@ -119,7 +127,7 @@ function tableOf(
     return table;
   } catch (error) {
     if (!(error instanceof ImportRefusal) || count === 1) throw error;
-    builder.problems.warning(file.path, error.message);
+    builder.passOver(file.path, error.message);
     return null;
   }
 }

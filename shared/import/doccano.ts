@@ -21,13 +21,16 @@ export const doccanoImporter: Importer = {
     const choice = labelChoiceOf(format.labels);
     let documents = 0;
     for (const file of files.filter(({ path }) => /\.jsonl?$/i.test(path) || files.length === 1))
-      for (const { value, where } of recordsOf(file, builder))
-        if (addDocument(value, file.path, where, choice, builder)) documents++;
+      for (const { value, where } of recordsOf(file, builder)) {
+        if (!addDocument(value, file.path, where, choice, builder)) continue;
+        documents++;
+        builder.use(file.path);
+      }
     if (documents === 0)
       throw new ImportRefusal(
         `${files[0]?.path ?? 'This file'} holds no document of doccano: no line has a “text” with “label” or “entities”. Export the dataset again as JSONL.`,
       );
-    return builder.finish();
+    return builder.finish(files, 'It holds no document of doccano (.jsonl, .json).');
   },
 };
 

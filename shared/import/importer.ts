@@ -25,6 +25,8 @@ export interface Importer {
   readonly summary: string;
   /** Endings of its files in lower case with the dot, the usual one first. A zip of them is unpacked beforehand. */
   readonly extensions: readonly string[];
+  /** Names of files that lie beside these and say nothing more: nobody needs to hear that they are not read. */
+  readonly beside?: RegExp;
   readonly options: readonly FormatOption[];
   /** From 0 (never) to 1 (certainly): whether these files are of this format. Looks at names and beginnings; never throws. */
   readonly recognise: (files: readonly ImportedFile[]) => number;

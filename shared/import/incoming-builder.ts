@@ -2,6 +2,7 @@
 import { LossCounter } from '../export/loss-counter.ts';
 import { ProblemList } from '../native/problem.ts';
 import { foldName } from '../text/fold.ts';
+import type { ImportedFile } from './importer.ts';
 import type {
   Incoming,
   IncomingAnalyst,
@@ -41,9 +42,22 @@ export class IncomingBuilder {
   readonly #forms = new Map<string, { readonly folded: Set<string>; readonly aliases: string[] }>();
   readonly #marks = new Map<string, IncomingMark>();
   readonly #links = new Map<string, IncomingLink>();
+  /** Paths of files that something was taken from, or that only say what is known anyway. */
+  readonly #used = new Set<string>();
+  readonly #reasons = new Map<string, string>();
 
   constructor(unit: OffsetUnit) {
     this.unit = unit;
+  }
+
+  /** Something was taken from this file. */
+  use(path: string): void {
+    this.#used.add(path);
+  }
+
+  /** Nothing is taken from this file, for a reason. */
+  passOver(path: string, reason: string): void {
+    if (!this.#reasons.has(path)) this.#reasons.set(path, reason);
   }
 
   /** The key of the analyst with this key, who is made where unknown. */
@@ -160,7 +174,11 @@ export class IncomingBuilder {
     if (!this.#links.has(link.key)) this.#links.set(link.key, link);
   }
 
-  finish(): Incoming {
+  /** `files`: all that were given; what was not used of them is told, with `reason` where there is none of its own. */
+  finish(files: readonly ImportedFile[] = [], reason = 'Nothing in this format was found in it.'): Incoming {
+    const passedOver = files.flatMap(({ path }) =>
+      this.#used.has(path) ? [] : [{ path, reason: this.#reasons.get(path) ?? reason }],
+    );
     return {
       unit: this.unit,
       corpus: this.corpus,
@@ -174,6 +192,7 @@ export class IncomingBuilder {
       links: [...this.#links.values()],
       dropped: this.losses.losses,
       problems: this.problems.all(),
+      passedOver,
     };
   }
 }

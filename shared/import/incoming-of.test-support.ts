@@ -87,5 +87,6 @@ export function incomingOf({ store, textOf }: ExportInput, disguise: Disguise): 
     links: [...store.table('links').values()].map((link) => bare(linkOfRecord(link, link.id), ids)),
     dropped: [],
     problems: [],
+    passedOver: [],
   };
 }

@@ -114,6 +114,13 @@ export interface IncomingLink extends Keyed, IncomingStamps {
   readonly note?: string;
 }
 
+/** A file that was given and not used. */
+export interface PassedOverFile {
+  readonly path: string;
+  /** Why, as a sentence. */
+  readonly reason: string;
+}
+
 export interface Incoming {
   /** What the offsets of all passages count; the format's switch when it has one. */
   readonly unit: OffsetUnit;
@@ -130,4 +137,6 @@ export interface Incoming {
   readonly dropped: readonly Loss[];
   /** Faults met while reading that did not stop it, as warnings. */
   readonly problems: readonly Problem[];
+  /** Files beside those that were read. */
+  readonly passedOver: readonly PassedOverFile[];
 }

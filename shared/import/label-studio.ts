@@ -9,12 +9,16 @@ import { flatRegions } from './label-studio/flat-task.ts';
 import { objectOf, type TaskText, taskText } from './label-studio/task-text.ts';
 import { labelChoiceOf, labelOption } from './labelled-mark.ts';
 
+/** What a project may label; the labels say it themselves. */
+const configName = /(?:^|\/)labeling-config\.xml$/i;
+
 /** Tasks of projects that label text. */
 export const labelStudioImporter: Importer = {
   id: 'label-studio',
   label: 'Label Studio',
   summary: 'JSON and JSON-MIN exports of Label Studio projects that label text.',
   extensions: ['.json'],
+  beside: configName,
   options: [
     labelOption,
     {
@@ -37,13 +41,17 @@ export const labelStudioImporter: Importer = {
       for (const [index, task] of listOf(readJson(file)).entries()) {
         const where = `${file.path} task ${index + 1}`;
         if (!isJsonObject(task)) builder.problems.warning(where, 'This item is no task and was passed over.');
-        else if (addTask(task, file.path, where, format.predictions === 'take', { choice, builder })) tasks++;
+        else if (addTask(task, file.path, where, format.predictions === 'take', { choice, builder })) {
+          tasks++;
+          builder.use(file.path);
+        }
       }
     if (tasks === 0)
       throw new ImportRefusal(
         `${named[0]?.path ?? files[0]?.path ?? 'This file'} holds no task of Label Studio with a text. Export the project as JSON or JSON-MIN.`,
       );
-    return builder.finish();
+    for (const { path } of files) if (configName.test(path)) builder.use(path);
+    return builder.finish(files, 'It holds no task of Label Studio (.json).');
   },
 };
 
@@ -83,12 +91,12 @@ function addTask(
     key: source,
     ...(text.own !== undefined && { id: text.own }),
     where,
-    ...(text.text !== undefined && { text: text.text }),
+    ...(text.shown && { text: text.shown.text }),
     fields: fieldsOf(text),
   });
   for (const [index, round] of rounds.entries()) {
     const prefix = `${source}/${nameOf(round.id) ?? index}`;
-    addResults(round, { source, prefix, where, text: text.text, choice, builder });
+    addResults(round, { source, prefix, where, shown: text.shown, choice, builder });
   }
   return true;
 }

@@ -24,6 +24,7 @@ const nothing: Incoming = {
   links: [],
   dropped: [],
   problems: [],
+  passedOver: [],
 };
 
 const units = ['code-point', 'utf-16'] as const;

@@ -5,7 +5,7 @@ import { type ImportedFile, ImportRefusal } from './importer.ts';
 /** Formats that are a zip themselves and are read as one. */
 const zipFormat = /\.(?:qdpx|docx|xlsx|odt|epub)$/i;
 /** What macOS and Windows put into zips and folders beside the files. */
-const systemFile = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
+export const systemFile = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
  * One zip by itself gives its files by their own paths; of several each stands as a folder of its name. Throws

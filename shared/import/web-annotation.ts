@@ -43,6 +43,8 @@ export const webAnnotationImporter: Importer = {
       throw new ImportRefusal(
         `${(named[0] ?? files[0])?.path ?? 'This file'} holds no annotations of the web. Choose W3C JSON-LD, a search result of Hypothesis, or the JSON of Recogito.`,
       );
+    for (const container of containers)
+      if (container.annotations.length > 0 || isOwn(container)) builder.use(container.path);
     builder.unit = unitOf(format.unit, containers);
     for (const { value, path } of containers) addOwnCollection(value, path, builder);
     const annotations: WebAnnotation[] = [];
@@ -65,7 +67,7 @@ export const webAnnotationImporter: Importer = {
         } else annotations.push(readAnnotation(item, where, sourceAdder(container.path, builder), builder));
       }
     addWebAnnotations(annotations, labelChoiceOf(format.labels), builder, markKeys);
-    return builder.finish();
+    return builder.finish(files, 'It holds no annotations of the web (.jsonld, .json).');
   },
 };
 

@@ -22,12 +22,22 @@ export const xmiImporter: Importer = {
     const types: TypeSystem = { superTypes: new Map(), ranges: new Map() };
     const refusals: ImportRefusal[] = [];
     const documents: ImportedFile[] = [];
+    const attempt = ({ path }: ImportedFile, take: () => void) => {
+      try {
+        take();
+        builder.use(path);
+      } catch (error) {
+        if (!(error instanceof ImportRefusal)) throw error;
+        refusals.push(error);
+        builder.passOver(path, error.message);
+      }
+    };
     for (const file of files.filter(({ path }) => /\.(?:xmi|xml)$/i.test(path)))
       if (!isTypeSystem(file)) documents.push(file);
-      else orRefusal(refusals, () => readTypeSystem(file, types));
+      else attempt(file, () => readTypeSystem(file, types));
     let read = 0;
     for (const file of documents)
-      orRefusal(refusals, () => {
+      attempt(file, () => {
         addCas(readXmi(file, types), types.superTypes, choice, builder, twins);
         read++;
       });
@@ -38,19 +48,9 @@ export const xmiImporter: Importer = {
           'There is no XMI file among these files. Choose the .xmi files, with TypeSystem.xml beside them.',
         )
       );
-    for (const { message } of refusals) builder.problems.warning('', message, 'The other files were read.');
-    return builder.finish();
+    return builder.finish(files, 'It is no CAS in XMI (.xmi, .xml).');
   },
 };
-
-function orRefusal(refusals: ImportRefusal[], attempt: () => void): void {
-  try {
-    attempt();
-  } catch (error) {
-    if (!(error instanceof ImportRefusal)) throw error;
-    refusals.push(error);
-  }
-}
 
 function isTypeSystem(file: ImportedFile): boolean {
   return /<typeSystemDescription\b/.test(beginningOf(file));

@@ -15,6 +15,7 @@ import {
 import { addRelation, type LabelChoice, labelledMark } from '../labelled-mark.ts';
 import { addVoices, markOfRecord, readOwnRecord } from '../own-record.ts';
 import { withAnswers } from './region-answers.ts';
+import type { ShownText } from './shown-text.ts';
 import { objectOf } from './task-text.ts';
 
 export interface ResultsContext {
@@ -23,7 +24,7 @@ export interface ResultsContext {
   /** Before the keys of all that this annotator made. */
   readonly prefix: string;
   readonly where: string;
-  readonly text: string | undefined;
+  readonly shown: ShownText | undefined;
   readonly choice: LabelChoice;
   readonly builder: IncomingBuilder;
 }
@@ -106,17 +107,21 @@ function regionOf(regions: Map<string, Region>, id: string): Region {
   return region;
 }
 
-function takeResult(region: Region, result: JsonObject, value: JsonObject, { text }: ResultsContext): void {
+function takeResult(region: Region, result: JsonObject, value: JsonObject, { shown }: ResultsContext): void {
   const kind = textOf(result.type)?.toLowerCase() ?? '';
-  const range = rangeOf(value.start, value.end);
+  const range = shown ? shown.rangeOf(value) : rangeOf(value.start, value.end);
   const words = kind === 'textarea' ? undefined : textOf(value.text);
   if (!region.passage && (range || words !== undefined)) {
-    const covered = range && text !== undefined ? text.slice(range.start, range.end) : undefined;
+    const covered = range && shown ? shown.text.slice(range.start, range.end) : undefined;
     region.words = words ?? covered ?? '';
     const quote = words ?? textOf(covered);
     region.passage = { ...range, ...(quote !== undefined && { quote }) };
   }
   region.own ??= own(result);
+  // What somebody wrote beside the region, in the field that Label Studio has for every one.
+  const remarks = textsOf(objectOf(result.meta).text);
+  if (remarks.length > 0)
+    region.answers.set('comment', [...(region.answers.get('comment') ?? []), ...remarks]);
   if (kind.endsWith('labels')) {
     region.labels.push(...textsOf(value[kind] ?? value.labels));
     return;

@@ -53,8 +53,7 @@ export function withAnswers(
   // The name was taken for the entity itself.
   if (mark.kind === 'mention') answers.take('entity');
   const tags = new Set(mark.id === undefined ? mark.tags : ownTags(mark, answers.takeAll('tags'), builder));
-  const written = answers.take('comment');
-  const comments = written === undefined ? [] : [written];
+  const comments = [...(answers.takeAll('comment') ?? [])];
   for (const [name, said] of answers.rest()) {
     // A choice is a word of a list, like a tag; what was typed or counted is part of the comment.
     if (name === 'tags' || said.every(isWord))

@@ -1,5 +1,6 @@
 // Which of a task's data is the labelled text: projects name it as they like.
 import { isJsonObject, type JsonObject, objectsOf, offsetOf, textOf } from '../json-value.ts';
+import { dialogueText, pageText, plainText, type ShownText } from './shown-text.ts';
 
 /** The object, or one without keys. */
 export function objectOf(value: unknown): JsonObject {
@@ -8,7 +9,7 @@ export function objectOf(value: unknown): JsonObject {
 
 export interface TaskText {
   /** Undefined where the task only says where the text lies. */
-  readonly text: string | undefined;
+  readonly shown: ShownText | undefined;
   readonly title: string | undefined;
   readonly url: string | undefined;
   readonly fileName: string | undefined;
@@ -17,6 +18,9 @@ export interface TaskText {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** A picture or a recording: never a text. */
+const media =
+  /^\S+\.(?:avif|bmp|flac|gif|jpe?g|m4a|mov|mp3|mp4|ogg|opus|png|svg|tiff?|wav|webm|webp)(?:[?#]\S*)?$/i;
 const address = /^(?:https?|s3|gs|file):\/\/\S+$|^\/data\/\S+$/;
 /** Keys of a flat task that are never its text. */
 const ownKeys = new Set(['annotator', 'created_at', 'updated_at', 'id', 'lead_time', 'annotation_id']);
@@ -39,14 +43,22 @@ export function taskText(task: JsonObject, rounds: readonly JsonObject[]): TaskT
   );
   const covers = ([, text]: [string, string]) =>
     placed.every((value) => text.slice(Number(value.start), Number(value.end)) === value.text);
-  const candidates = texts.filter(([key, text]) => key !== 'source_id' && !address.test(text));
+  const candidates = texts.filter(
+    ([key, text]) => key !== 'source_id' && !address.test(text) && !media.test(text),
+  );
   const found =
     (placed.length > 0 ? candidates.find(covers) : undefined) ??
     candidates.find(([key]) => /^(?:text|content|body|html|document)$/i.test(key)) ??
     candidates
       .filter(([key]) => !/^(?:title|name|filename|file_name|url|meta)$/i.test(key))
       .sort(([, a], [, b]) => b.length - a.length)[0];
-  const url = textOf(data.url) ?? texts.find(([, text]) => address.test(text))?.[1];
-  if (!found) return url === undefined ? undefined : { ...common, text: undefined, url };
-  return { ...common, text: found[1], url };
+  const talk = Object.values(data)
+    .map(dialogueText)
+    .find((list) => list !== null);
+  if (talk && placed.length === 0) return { ...common, shown: talk, url: textOf(data.url) };
+  const url = textOf(data.url) ?? texts.find(([, text]) => address.test(text) && !media.test(text))?.[1];
+  if (!found) return url === undefined ? undefined : { ...common, shown: undefined, url };
+  // A page's regions begin at a node of it, a text's at a number.
+  const isPage = placed.length === 0 && regions.some(({ start }) => textOf(start)?.startsWith('/'));
+  return { ...common, shown: isPage ? pageText(found[1]) : plainText(found[1]), url };
 }

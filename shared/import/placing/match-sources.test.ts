@@ -36,6 +36,7 @@ const incoming = (sources: readonly IncomingSource[], passages: readonly Selecto
   links: [],
   dropped: [],
   problems: [],
+  passedOver: [],
 });
 
 const ids = {

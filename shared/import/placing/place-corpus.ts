@@ -75,6 +75,7 @@ export async function placeCorpus(
       doubtful: marks.doubtful,
       dropped: incoming.dropped,
       problems: problems.all(),
+      passedOver: incoming.passedOver,
     },
   };
 }

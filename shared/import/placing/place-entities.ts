@@ -107,7 +107,10 @@ export class PlacedEntities {
     // A name that is blank is one in our own files; without an id of ours there is only the key to call it by.
     const isNamed = typeof entity.name === 'string' && (entity.id !== undefined || entity.name.trim() !== '');
     const name = isNamed ? entity.name : key;
-    const stated = entity.type === undefined ? undefined : this.#types.findOrAdd(entity.type, where);
+    // A file that has a record of it says its own name.
+    const saysMerged = Object.keys(fields).length === 0 && this.#saysMerged(entity.id, name);
+    const stated =
+      entity.type === undefined || saysMerged ? undefined : this.#types.findOrAdd(entity.type, where);
     const byName = entity.id === undefined ? this.#named.get(nameKey(stated ?? 'other', name)) : undefined;
     const id = entity.id ?? byName ?? this.#context.idOf('entity', stated ?? 'other', foldName(name));
     const ours = store.get('entities', id);
@@ -121,7 +124,7 @@ export class PlacedEntities {
       return;
     }
     const statedStamps = stamps.of('entities', id, entity, ours, where);
-    const named = byName === undefined ? { name } : {};
+    const named = byName === undefined && !saysMerged ? { name } : {};
     const known = byName === undefined || !ours ? fields : added(fields, ours);
     // `other` is always there once it is asked for.
     const type = stated ?? ours?.type ?? this.#types.findOrAdd('other', where) ?? 'other';
@@ -140,6 +143,24 @@ export class PlacedEntities {
     if (ours) this.include(ours.id);
     this.#entities.set(record.id, record);
     this.#name(record);
+  }
+
+  /**
+   * Whether a name for one of ours is that of the entity it was merged into: formats with one name for a mention say that
+   * one, with its type, and no other of ours.
+   */
+  #saysMerged(id: Id | undefined, name: string): boolean {
+    const { store } = this.#context;
+    const seen = new Set<Id>();
+    for (
+      let at = id;
+      at !== undefined && !seen.has(at);
+      at = store.get('entities', at)?.mergedInto ?? undefined
+    ) {
+      if (at !== id && foldName(store.get('entities', at)?.name ?? '') === foldName(name)) return true;
+      seen.add(at);
+    }
+    return false;
   }
 
   #merge({ key, where, mergedInto }: IncomingEntity): void {

@@ -3,6 +3,7 @@ import type { Loss } from '../../export/exporter.ts';
 import type { AnchorState } from '../../model/annotation.ts';
 import type { Id } from '../../model/ids.ts';
 import type { Problem } from '../../native/problem.ts';
+import type { PassedOverFile } from '../incoming.ts';
 
 /**
  * How a source of the file and one of the corpus were found to be the same, surest first. `quotes`: nothing names it, but
@@ -126,4 +127,6 @@ export interface PlacementReport {
   readonly dropped: readonly Loss[];
   /** Faults of the file that did not stop it (bad references among them); warnings, bounded as a reader's are. */
   readonly problems: readonly Problem[];
+  /** Files that were given and that nothing was taken from, each with the reason. */
+  readonly passedOver: readonly PassedOverFile[];
 }

@@ -18,6 +18,7 @@ export const nothing: Incoming = {
   links: [],
   dropped: [],
   problems: [],
+  passedOver: [],
 };
 
 export const note = (key: string, ...passages: readonly Selector[]): IncomingMark => ({

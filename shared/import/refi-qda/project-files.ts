@@ -10,26 +10,40 @@ const media = /\.(?:docx?|pdf|rtf|odt|jpe?g|png|gif|bmp|tiff?|svg|mp3|m4a|wav|og
 export class ProjectFiles {
   /** The project itself. */
   readonly project: ImportedFile;
-  /** Other .qde files that are not read. */
+  /** Other .qde files, and archives, that are not read. */
   readonly others: readonly string[];
-  readonly #byPath = new Map<string, Uint8Array>();
-  readonly #byName = new Map<string, Uint8Array>();
+  /** All files, zips unpacked. */
+  readonly all: readonly ImportedFile[];
+  /** Paths of the files that were asked for. */
+  readonly used = new Set<string>();
+  readonly #byPath = new Map<string, ImportedFile>();
+  readonly #byName = new Map<string, ImportedFile>();
 
   /** Throws `ImportRefusal` where there is no project in the files, or a zip cannot be opened. */
   constructor(files: readonly ImportedFile[]) {
-    const unpacked = files.flatMap((file) => (isZip(file.bytes) ? filesOfZip(file) : [file]));
-    const projects = unpacked.filter(({ path }) => /\.qde$/i.test(path));
+    // Of several archives one is the project; files of the others are no part of it.
+    const isProject = ({ path }: ImportedFile) => /\.qde$/i.test(path);
+    const archives = files.map((file) => ({ file, holds: isZip(file.bytes) ? filesOfZip(file) : null }));
+    const chosen =
+      archives.find(({ holds }) => holds?.some(isProject)) ?? archives.find(({ holds }) => holds);
+    const left = archives.filter((each) => each.holds && each !== chosen).map(({ file }) => file);
+    const unpacked = archives.flatMap((each) =>
+      each.holds === null ? [each.file] : each === chosen ? each.holds : [],
+    );
+    const projects = unpacked.filter(isProject);
     const project = projects.find(({ path }) => /(^|\/)project\.qde$/i.test(path)) ?? projects[0];
     if (!project)
       throw new ImportRefusal(
         `There is no .qde file in ${files.map(({ path }) => path).join(', ') || 'what was given'}. Export the project as REFI-QDA (.qdpx) once more.`,
       );
+    this.all = [...unpacked, ...left];
     this.project = project;
-    this.others = projects.filter((each) => each !== project).map(({ path }) => path);
-    for (const { path, bytes } of unpacked) {
-      const known = foldPath(path);
-      this.#byPath.set(known, bytes);
-      this.#byName.set(fileNameOf(known), bytes);
+    this.used.add(project.path);
+    this.others = [...projects.filter((each) => each !== project), ...left].map(({ path }) => path);
+    for (const file of unpacked) {
+      const known = foldPath(file.path);
+      this.#byPath.set(known, file);
+      this.#byName.set(fileNameOf(known), file);
     }
   }
 
@@ -39,8 +53,10 @@ export class ProjectFiles {
    * where it is no text.
    */
   textAt(path: string): string | null | undefined {
-    const bytes = this.#find(path);
-    if (!bytes) return undefined;
+    const file = this.#find(path);
+    if (!file) return undefined;
+    this.used.add(file.path);
+    const { bytes } = file;
     if (bytes.length === 0) return '';
     const text = exactUtf8(bytes);
     if (text !== null) return text.replace(/^\ufeff/, '');
@@ -48,13 +64,13 @@ export class ProjectFiles {
     return isRefusal(decoded) ? null : decoded.text;
   }
 
-  #find(path: string): Uint8Array | undefined {
+  #find(path: string): ImportedFile | undefined {
     const name = foldPath(path.replace(/^[a-z]+:\/+/i, ''));
     const base = fileNameOf(name);
     const folder = foldPath(this.project.path).replace(/[^/]*$/, '');
     for (const candidate of [`${folder}sources/${name}`, `${folder}${name}`, `sources/${name}`, name]) {
-      const bytes = this.#byPath.get(candidate);
-      if (bytes) return bytes;
+      const file = this.#byPath.get(candidate);
+      if (file) return file;
     }
     return this.#byName.get(base);
   }

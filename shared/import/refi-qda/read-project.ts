@@ -64,10 +64,7 @@ export class ProjectReading {
   read(): Incoming {
     const builder = this.#builder;
     for (const other of this.#files.others)
-      builder.problems.warning(
-        other,
-        'A second project in the same archive is not read; import it by itself.',
-      );
+      builder.passOver(other, 'It is a second project; import it by itself.');
     for (const variable of childrenOf(childOf(this.#root, 'Variables'), 'Variable'))
       this.#variables.set(ownGuid(variable) ?? '', attributeOf(variable, 'name') ?? '');
     const own = this.#notes.ownCorpus();
@@ -104,7 +101,8 @@ export class ProjectReading {
         path: this.#path,
       });
     this.#countLeft(own !== null);
-    return builder.finish();
+    for (const path of this.#files.used) builder.use(path);
+    return builder.finish(this.#files.all, 'The project does not name it.');
   }
 
   #readHeader(): void {

@@ -1,12 +1,8 @@
 // One field of a conflict as an analyst reads it: what it is called, what each side says, and where both read alike, what differs.
-import {
-  describeDifferences,
-  type FieldStep,
-  type NameLookup,
-} from '../../shared/journal/describe-change.ts';
-import { type Zone, zoneSchema } from '../../shared/model/source.ts';
-import { plainDifferences } from '../../shared/native/merge-fields.ts';
-import { type FieldDifference, sameValue } from '../../shared/native/same-value.ts';
+import { describeDifferences, type FieldStep, type NameLookup } from '../journal/describe-change.ts';
+import { type Zone, zoneSchema } from '../model/source.ts';
+import { plainDifferences } from './merge-fields.ts';
+import { type FieldDifference, sameValue } from './same-value.ts';
 
 export interface SidesInWords {
   readonly field: string;
