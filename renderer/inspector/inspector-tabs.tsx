@@ -32,9 +32,16 @@ export function InspectorTabs({ view }: { readonly view: InspectorView }) {
   const current = tabOf(view);
   const tabs = [...standing, ...passing.filter(({ kind }) => kind === current)];
   useEffect(() => {
-    // In a narrow panel the tabs run on to the right: the chosen one must be seen.
-    const tab = list.current?.querySelector(`#inspector-tab-${current}`);
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // In a narrow panel the tabs run on to the right: the chosen one must be seen, also when the panel is made narrower.
+    const bar = list.current;
+    const show = () =>
+      bar
+        ?.querySelector(`#inspector-tab-${current}`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    const observer = new ResizeObserver(show);
+    if (bar) observer.observe(bar);
+    return () => observer.disconnect();
   }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.kind === current);

@@ -1,5 +1,5 @@
 // All marks at the place of the selected one, as a short list, when there is more than one.
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { kindLabels, markSummary } from '../../shared/marks/mark-summary.ts';
 import { useMarksAfterPaint, useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
 import { useSession } from '../session/use-session.tsx';
@@ -20,6 +20,12 @@ export function StackList() {
   // The selection may have gone on to another place meanwhile.
   const shown = stack.length > 1 && selected.length === 1 && selected.every((id) => stack.includes(id));
   const ref = useFloatingAt<HTMLDivElement>(shown ? asked : null);
+  const [current] = selected;
+  useEffect(() => {
+    // A high stack scrolls: the chosen mark is kept in sight while it is cycled through.
+    if (shown && current)
+      ref.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown, current, ref]);
   if (!shown) return null;
   return (
     <div ref={ref} className="stack-list">
@@ -43,7 +49,7 @@ export function StackList() {
         })}
       </ul>
       <p>
-        <kbd>Alt</kbd>+<kbd>.</kbd> cycles
+        {stack.length} marks here · <kbd>Alt</kbd>+<kbd>.</kbd> cycles
       </p>
     </div>
   );
