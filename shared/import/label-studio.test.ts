@@ -241,7 +241,7 @@ const cases: {
     name: 'a page by its offsets: without its markup, a blank within an element, entities, added line breaks',
     content: [
       task(
-        [page('a', 6, 16, 'Big London'), page('b', 23, 26, 'Two'), page('c', 27, 32, 'Three')],
+        [page('a', 6, 16, 'Big London'), page('b', 24, 27, 'Two'), page('c', 28, 33, 'Three')],
         {},
         { html: '<div><p>Hello <b>Big</b> London &amp; more</p>\n<p>Two<br>Three</p></div>' },
       ),

@@ -7,7 +7,6 @@ export interface MarkupText {
   readonly added: readonly number[];
 }
 
-const markup = /<!--[\s\S]*?(?:-->|$)|<!?\/?([a-z][a-z0-9-]*)\b(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const unseen = /^(?:script|style|head|title|template|noscript)$/;
 const blocks =
   /^(?:address|article|aside|blockquote|dd|div|dl|dt|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
@@ -31,31 +30,56 @@ const named: Readonly<Record<string, string>> = {
 export function markupText(html: string): MarkupText {
   const added: number[] = [];
   let text = '';
-  let from = 0;
-  let hidden = '';
-  const addBreak = () => {
-    if (text === '' || text.endsWith('\n')) return;
-    added.push(text.length);
-    text += '\n';
+  let isBroken = false;
+  const add = (piece: string) => {
+    if (piece === '') return;
+    // Markup that is laid out in lines has its own breaks between blocks; before the first and behind the last is none.
+    if (isBroken && text !== '' && !/\n\s*$/.test(text.slice(-100)) && !/^\s*\n/.test(piece)) {
+      added.push(text.length);
+      text += '\n';
+    }
+    isBroken = false;
+    text += piece;
   };
-  for (const match of html.matchAll(markup)) {
-    if (hidden === '') text += characters(html.slice(from, match.index));
-    from = match.index + match[0].length;
-    const name = match[1]?.toLowerCase() ?? '';
-    const isEnd = match[0].startsWith('</');
-    if (hidden !== '') {
-      if (isEnd && name === hidden) hidden = '';
-    } else if (unseen.test(name)) hidden = isEnd ? '' : name;
-    else if (name === 'br') text += '\n';
-    else if (blocks.test(name)) addBreak();
-  }
-  if (hidden === '') text += characters(html.slice(from));
-  // Nothing follows the last break.
-  if (added.at(-1) === text.length - 1) {
-    added.pop();
-    text = text.slice(0, -1);
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const tag = open < 0 ? null : tagAt(html, open);
+    if (!tag) {
+      // A sign that opens nothing is a letter like others; a tag that never closes makes letters of all the rest.
+      const isLetter = open >= 0 && !/^[a-z/!]/i.test(html.charAt(open + 1));
+      const end = isLetter ? open + 1 : html.length;
+      add(characters(html.slice(at, end)));
+      at = end;
+      continue;
+    }
+    add(characters(html.slice(at, open)));
+    at = tag.end;
+    if (unseen.test(tag.name)) {
+      const close = html.slice(at).search(new RegExp(`</${tag.name}\\b`, 'i'));
+      at = close < 0 ? html.length : at + close;
+    } else if (tag.name === 'br') add('\n');
+    else if (blocks.test(tag.name.replace('/', ''))) isBroken = true;
   }
   return { text, added };
+}
+
+/** The tag or comment that begins here: `p`, `/p`, nothing for a comment; null where none is closed. */
+function tagAt(html: string, open: number): { readonly name: string; readonly end: number } | null {
+  if (html.startsWith('<!--', open)) {
+    const close = html.indexOf('-->', open + 4);
+    return close < 0 ? null : { name: '', end: close + 3 };
+  }
+  const [, name] = /^<(\/?[a-z][a-z0-9-]*|!)/i.exec(html.slice(open, open + 40)) ?? [];
+  if (name === undefined) return null;
+  let quote = '';
+  for (let at = open + 1; at < html.length; at++) {
+    const sign = html.charAt(at);
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '>') return { name: name.toLowerCase(), end: at + 1 };
+  }
+  return null;
 }
 
 function characters(text: string): string {
