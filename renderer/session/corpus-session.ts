@@ -96,6 +96,8 @@ export interface CorpusSession {
   readonly originalOf: (sourceId: Id) => Promise<Uint8Array | undefined>;
   /** The document that a source's text was taken out of; undefined where there is none on this machine. */
   readonly documentOf: (sourceId: Id) => Promise<Blob | undefined>;
+  /** Keeps a source's document where a backup or another machine left it behind: no change of the corpus. Rejects with a sentence. */
+  readonly keepDocument: (sourceId: Id, document: Blob) => Promise<void>;
   readonly importBulk: (bulk: BulkImport, progress?: BulkProgress) => Promise<'done' | 'cancelled'>;
   /** Journal, newest first, `limit` heads before `beforeSeq` (null: from the end). */
   readonly journalPage: (beforeSeq: number | null, limit: number) => Promise<JournalHead[]>;

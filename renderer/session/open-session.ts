@@ -157,6 +157,12 @@ class StoredSession implements CorpusSession {
 
   readonly documentOf = (sourceId: Id): Promise<Blob | undefined> => this.#storage.document(sourceId);
 
+  readonly keepDocument = (sourceId: Id, document: Blob): Promise<void> =>
+    this.#inTurn(async () => {
+      this.#checkWritable();
+      await this.#storage.keepDocument(sourceId, document);
+    });
+
   readonly importBulk: CorpusSession['importBulk'] = (bulk, progress = {}) =>
     this.#inTurn(() => this.#store(bulk, progress, 'import'));
 

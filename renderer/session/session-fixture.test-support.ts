@@ -1,6 +1,7 @@
 // Records, sessions and their comparison for the tests of session and storage.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
 import { tableNames } from '../../shared/change/change-set.ts';
+import type { Steps } from '../../shared/change/steps.ts';
 import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
 import { type Source, sourceSchema } from '../../shared/model/source.ts';
@@ -78,4 +79,23 @@ export function stateOf(store: CorpusStore): Record<string, unknown> {
   return Object.fromEntries(
     tableNames.map((name) => [name, [...store.table(name).entries()].sort(([a], [b]) => (a < b ? -1 : 1))]),
   );
+}
+
+/** A source with marks, imported in one step. */
+export async function importMarks(session: CorpusSession, sourceId: Id, count: number): Promise<void> {
+  const report = source(sourceId, 1);
+  const marks = Array.from({ length: count }, (_, index) => note(`${sourceId}-${index}`, sourceId, index));
+  const changes = [...adding('', 'sources', [report]).changes, ...adding('', 'annotations', marks).changes];
+  const changeSet = { label: `Imported ${sourceId}`, reason: '', changes };
+  await session.importBulk({ changeSet, texts: [incoming(report)], history: [] });
+}
+
+/** The command that gives every mark this comment. */
+export function* edited(session: CorpusSession, comment: string): Steps<ChangeSet> {
+  const changes: Change[] = [];
+  for (const before of session.store.table('annotations').values()) {
+    if (changes.length % 100 === 0) yield;
+    changes.push({ table: 'annotations', id: before.id, before, after: { ...before, comment } });
+  }
+  return { label: `Commented ${comment}`, reason: '', changes };
 }

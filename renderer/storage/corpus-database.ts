@@ -44,6 +44,8 @@ export interface HeadRow extends JournalHead {
   readonly step: Step;
   readonly body: number;
   readonly parts: number;
+  /** Came with a file and tells of the past: its changes are not what made the records here. */
+  readonly isHistory?: true;
 }
 
 /** At most 500 changes of one entry as a JSON array; `touches` is what `touchKeys` makes of them. */

@@ -5,12 +5,14 @@ import type { Id } from '../../shared/model/ids.ts';
 import type { CorpusStore } from '../../shared/store/corpus-store.ts';
 import type { LoadState } from '../session/corpus-session.ts';
 import { ObservableValue } from '../session/observable-value.ts';
-import type { CorpusDatabase, PackRow } from './corpus-database.ts';
+import { CommittedReading } from './committed-reading.ts';
+import type { CorpusDatabase, PackKey, PackRow } from './corpus-database.ts';
 import type { PackDirectory } from './pack-directory.ts';
-import { readGroup, readPacks } from './read-packs.ts';
+import type { SomePacks } from './read-packs.ts';
+import { beforeTable, readGroup, readSomePacks } from './read-packs.ts';
 import { unpack } from './record-encoding.ts';
 import { describeStorageFailure } from './storage-failure.ts';
-import { Slice } from './time-slices.ts';
+import { inSlices, Slice } from './time-slices.ts';
 
 const firstTables: readonly TableName[] = [
   'corpus',
@@ -28,6 +30,8 @@ export class CorpusLoading {
   readonly #database: CorpusDatabase;
   readonly #directory: PackDirectory;
   readonly #store: CorpusStore;
+  /** Where another window may write. */
+  readonly #committed: CommittedReading | null;
   /** Ids of records that were changed since loading began, by table. */
   readonly #touched = new Map<TableName, Set<Id>>();
   readonly #loadedSources = new Set<Id>();
@@ -38,10 +42,12 @@ export class CorpusLoading {
   #total = 1;
   #done = 0;
 
-  constructor(database: CorpusDatabase, directory: PackDirectory, store: CorpusStore) {
+  /** `writing`: nobody else changes the database meanwhile. */
+  constructor(database: CorpusDatabase, directory: PackDirectory, store: CorpusStore, writing: boolean) {
     this.#database = database;
     this.#directory = directory;
     this.#store = store;
+    this.#committed = writing ? null : new CommittedReading(database);
     this.complete = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -82,8 +88,10 @@ export class CorpusLoading {
   /** The marks of one source now, if they are not there yet. */
   async loadMarks(sourceId: Id): Promise<void> {
     if (this.state.get().kind === 'complete' || this.#loadedSources.has(sourceId)) return;
-    const rows = await readGroup(this.#database, 'annotations', sourceId);
-    this.#apply(rows.flatMap((row) => this.#fresh(row)));
+    await this.#read(
+      () => readGroup(this.#database, 'annotations', sourceId),
+      async (rows) => this.#apply(rows.flatMap((row) => this.#fresh(row))),
+    );
     this.#loadedSources.add(sourceId);
   }
 
@@ -106,8 +114,7 @@ export class CorpusLoading {
 
   async #loadTable(table: TableName, slice: Slice): Promise<void> {
     let group: string | null = null;
-    if (this.#stopped) return;
-    for await (const rows of readPacks(this.#database, table)) {
+    const take = async ({ rows }: SomePacks) => {
       let changes: Change[] = [];
       for (const row of rows) {
         if (this.#stopped) return;
@@ -123,8 +130,25 @@ export class CorpusLoading {
       }
       this.#apply(changes);
       this.state.set({ kind: 'loading', done: this.#done, total: Math.max(this.#total, this.#done) });
+    };
+    for (let after: PackKey | null = beforeTable(table); after !== null; ) {
+      if (this.#stopped) return;
+      const from: PackKey = after;
+      ({ after } = await this.#read(() => readSomePacks(this.#database, from), take));
     }
-    this.#directory.completeTable(table);
+    if (!this.#stopped) this.#directory.completeTable(table);
+  }
+
+  /** Reads and takes in. Where another window writes, what it has committed since the last read comes first. */
+  async #read<Rows>(ask: () => Promise<Rows>, take: (rows: Rows) => Promise<void>): Promise<Rows> {
+    if (this.#committed)
+      return this.#committed.read(ask, async (rows, since) => {
+        if (since.length > 0) await inSlices(this.#store.applySteps(since, 'load'));
+        await take(rows);
+      });
+    const rows = await ask();
+    await take(rows);
+    return rows;
   }
 
   #fresh(row: PackRow): Change[] {

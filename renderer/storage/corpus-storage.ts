@@ -25,9 +25,9 @@ export class CorpusStorage {
   readonly #directory = new PackDirectory();
   readonly #counters = { seq: 1, body: 1 };
 
-  private constructor(database: CorpusDatabase, store: CorpusStore) {
+  private constructor(database: CorpusDatabase, store: CorpusStore, writing: boolean) {
     this.database = database;
-    this.loading = new CorpusLoading(database, this.#directory, store);
+    this.loading = new CorpusLoading(database, this.#directory, store, writing);
   }
 
   /** Opens and, where needed, migrates. `writing`: this window alone may write, and cleans up after a killed import. */
@@ -35,7 +35,7 @@ export class CorpusStorage {
     const database = new CorpusDatabase(corpusDatabaseName(id));
     try {
       await database.open();
-      const storage = new CorpusStorage(database, store);
+      const storage = new CorpusStorage(database, store, writing);
       if (writing) await discardStagings(database);
       const [lastSeq = 0] = await database.journalHeads.toCollection().reverse().limit(1).primaryKeys();
       const [lastBody] = await database.journalBodies.toCollection().reverse().limit(1).primaryKeys();
@@ -101,6 +101,15 @@ export class CorpusStorage {
 
   async document(sourceId: Id): Promise<Blob | undefined> {
     return (await this.database.documents.get(sourceId))?.document;
+  }
+
+  /** Keeps the document of a source that has none. */
+  async keepDocument(sourceId: Id, document: Blob): Promise<void> {
+    try {
+      await this.database.documents.put({ sourceId, document });
+    } catch (error) {
+      throw new Error(describeStorageFailure(error));
+    }
   }
 
   /** Takes away the documents of sources that are gone: `kept` are those that are there. */

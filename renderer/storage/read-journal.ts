@@ -25,7 +25,7 @@ export function readHeads(
 
 /** A head without what only storage knows. */
 export function publicHead(row: HeadRow): JournalHead {
-  const { step: _step, body: _body, parts: _parts, ...head } = row;
+  const { step: _step, body: _body, parts: _parts, isHistory: _isHistory, ...head } = row;
   return head;
 }
 

@@ -266,7 +266,8 @@ export class StagedImport {
       this.#batch.units += json.length;
     }
     const step: Step = entry.undoes === null ? 'do' : 'undo';
-    this.#historyHeads.push({ ...head, imported: true, changeCount: changes.length, step, body, parts });
+    const changeCount = changes.length;
+    this.#historyHeads.push({ ...head, imported: true, isHistory: true, changeCount, step, body, parts });
   }
 
   /** Hands the batch on as soon as the one before is written. Rejects when that one was refused. */
