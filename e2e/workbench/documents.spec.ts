@@ -266,3 +266,25 @@ test('a report of 2,000 pages comes in while the window stays responsive, or is 
   expect(reading).toBeLessThan(1_500);
   expect(storing).toBeLessThan(1_500);
 });
+
+test('a corpus that came without its documents takes the original from the same file', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Here', [{ name: 'report.pdf', bytes: pdf }]);
+  const native = await bench.exportText();
+  await bench.makeCorpus('Elsewhere');
+  await bench.giveFiles([{ name: 'here.glossator.json', bytes: native }]);
+  const preview = bench.dialog('Import preview');
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.openTab('Source');
+  await expect(bench.inspector).toContainText('The original document is not kept on this machine.');
+  const report = await bench.importFiles([{ name: 'report.pdf', bytes: pdf }]);
+  expect(report).toMatch(/1 skipped/);
+  expect(report).toContain('Its original was missing here and is kept now.');
+  const downloading = app.page.waitForEvent('download');
+  await bench.inspector.getByRole('button', { name: 'Save the original' }).click();
+  expect(Buffer.compare(await readFile(await (await downloading).path()), pdf)).toBe(0);
+  // Once it is there, the same file is skipped as ever, and the journal knows of no change.
+  expect(await bench.importFiles([{ name: 'report.pdf', bytes: pdf }])).toContain('nothing was added');
+  expect((await bench.exportCorpus()).journal.map(({ label }) => label)).toHaveLength(2);
+});

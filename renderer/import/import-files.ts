@@ -14,7 +14,7 @@ import { recogniseForeignFiles, showRecognised } from './foreign-import.ts';
 import { importState } from './import-state.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { previewNativeFile } from './preview-native-file.ts';
-import { readTexts } from './read-texts.ts';
+import { type ReadTexts, readTexts } from './read-texts.ts';
 
 /** Imports into the open corpus, or into a new one where none is open. Says what came of it; never throws. */
 export async function importFiles(
@@ -87,16 +87,36 @@ async function importTexts(
       );
       if (done === 'cancelled') return announce('Import cancelled; nothing was added');
     }
+    const lines = await keepMissingDocuments(session, read);
     const first = read.texts[0];
     if (first && (read.texts.length === 1 || workspace.getState().sourceId === null))
       openSource(first.sourceId);
-    report(read.lines, problems);
-    announce(summarise(read.lines));
+    report(lines, problems);
+    announce(summarise(lines));
   } catch (error) {
     report([], [...problems, messageOf(error)]);
   } finally {
     importState.setState({ progress: null });
   }
+}
+
+/** The same document again is skipped, but kept where the corpus came without it: a backup holds texts alone. */
+async function keepMissingDocuments(
+  session: CorpusSession,
+  { lines, known }: ReadTexts,
+): Promise<readonly ImportReportLine[]> {
+  const told = [...lines];
+  for (const [at, { sourceId, document }] of known) {
+    const line = told[at];
+    if (!line || (await session.documentOf(sourceId))) continue;
+    // The line of a file is one line.
+    const message = await session.keepDocument(sourceId, document).then(
+      () => 'Already in this corpus under this name. Its original was missing here and is kept now.',
+      (error: unknown) => `Already in this corpus. Its original could not be kept: ${messageOf(error)}`,
+    );
+    told[at] = { ...line, message };
+  }
+  return told;
 }
 
 function report(lines: readonly ImportReportLine[], problems: readonly string[]): void {

@@ -4,6 +4,7 @@ import type { Change } from '../../shared/change/change-set.ts';
 import type { CommandContext } from '../../shared/commands/command-context.ts';
 import { addition } from '../../shared/commands/command-context.ts';
 import { documentKindOfName } from '../../shared/documents/document-kinds.ts';
+import type { Id } from '../../shared/model/ids.ts';
 import { isRefusal } from '../../shared/raw-texts/decode-text.ts';
 import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
 import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
@@ -16,6 +17,8 @@ export interface ReadTexts {
   readonly lines: readonly ImportReportLine[];
   readonly changes: readonly Change[];
   readonly texts: readonly IncomingText[];
+  /** Documents of sources that are here already, which may have lost theirs: by the number of their line. */
+  readonly known: ReadonlyMap<number, { readonly sourceId: Id; readonly document: Blob }>;
 }
 
 /** Called after each file, with `what` empty, and now and then within a long document: "report.pdf, page". */
@@ -32,6 +35,7 @@ export async function readTexts(
   const lines: ImportReportLine[] = [];
   const changes: Change[] = [];
   const texts: IncomingText[] = [];
+  const seen = new Map<number, { readonly sourceId: Id; readonly document: Blob }>();
   const sources = context.store.table('sources');
   const known = new KnownTexts(sources.values());
   let position = 0;
@@ -57,6 +61,8 @@ export async function readTexts(
       const plan = planTextImport(known, { fileName: file.name, decoded, sha256 });
       const { outcome, message } = plan;
       if (isRefusal(decoded) || outcome === 'skipped' || outcome === 'refused') {
+        if (document && plan.sameAs !== null && sources.get(plan.sameAs)?.extraction)
+          seen.set(lines.length, { sourceId: plan.sameAs, document });
         lines.push({ fileName: file.name, outcome, message, sourceId: plan.sameAs });
         continue;
       }
@@ -77,7 +83,7 @@ export async function readTexts(
       texts.push({ sha256, text: decoded.text, sourceId: source.id, original, document });
       lines.push({ fileName: file.name, outcome, message, sourceId: source.id });
     }
-    return { lines, changes, texts };
+    return { lines, changes, texts, known: seen };
   } finally {
     reading.close();
   }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Source } from '../../shared/model/source.ts';
 import { Button } from '../components/button.tsx';
 import { download } from '../export/run-export.ts';
+import { importState } from '../import/import-state.ts';
 import { useSession } from '../session/use-session.tsx';
 import { messageOf } from '../start/app-state.ts';
 import { announce } from '../workspace/workspace.ts';
@@ -17,12 +18,17 @@ export function OriginalDocument({ source }: { readonly source: Source }) {
     let gone = false;
     setFound(null);
     if (!isDocument) return;
-    session.documentOf(id).then(
-      (document) => !gone && setFound(document ?? 'none'),
-      () => !gone && setFound('none'),
-    );
+    const look = () =>
+      void session.documentOf(id).then(
+        (document) => !gone && setFound(document ?? 'none'),
+        () => !gone && setFound('none'),
+      );
+    look();
+    // An import may bring the document of a source that was here without it.
+    const stop = importState.subscribe(({ report }, before) => report !== before.report && look());
     return () => {
       gone = true;
+      stop();
     };
   }, [session, id, isDocument]);
   if (!isDocument || found === null) return null;

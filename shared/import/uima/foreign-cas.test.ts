@@ -341,5 +341,5 @@ test('one broken file among others is told, and the others are read', async () =
   const files = filesOf({ 'a.xmi': xmiDocument, 'b.xmi': '<oops' });
   const incoming = await xmiImporter.read(files, { format: {} });
   expect(incoming.marks).toHaveLength(5);
-  expect(incoming.problems).toMatchObject([{ message: expect.stringContaining('b.xmi') }]);
+  expect(incoming.passedOver).toMatchObject([{ path: 'b.xmi', reason: expect.stringContaining('b.xmi') }]);
 });
