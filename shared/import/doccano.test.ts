@@ -77,6 +77,11 @@ const cases: {
     marks: ['mention | Ada Velden | Ada Velden (person)', 'note | left |  | departure'],
   },
   {
+    name: 'doccano 1.5 calls the text data',
+    content: lines({ id: 1, data: text, label: [[2, 12, 'PERSON']] }),
+    marks: ['mention | Ada Velden | Ada Velden (person)'],
+  },
+  {
     name: 'all labels as tags',
     content: lines({ id: 1, text, label: [[2, 12, 'PERSON']] }),
     labels: 'tags',

@@ -35,12 +35,12 @@ export const doccanoImporter: Importer = {
 };
 
 /** A line whose text does not end within the beginning. */
-const openText = /^\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"text"\s*:\s*"(?:[^"\\]|\\.)*\\?$/s;
+const openText = /^\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"(?:text|data)"\s*:\s*"(?:[^"\\]|\\.)*\\?$/s;
 
 function likeness(file: ImportedFile): number {
   if (!/\.jsonl?$/i.test(file.path)) return 0;
   const start = beginningOf(file);
-  if (!/^\s*\[?\s*\{/.test(start) || !/"text"\s*:/.test(start)) return 0;
+  if (!/^\s*\[?\s*\{/.test(start) || !/"(?:text|data)"\s*:/.test(start)) return 0;
   if (/"start_offset"\s*:/.test(start) || /"entities"\s*:\s*\[\s*\],\s*"relations"/.test(start)) return 0.95;
   if (/"labels?"\s*:\s*\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"/.test(start)) return 0.95;
   if (/\.jsonl$/i.test(file.path) && /"(?:labels?|entities)"\s*:\s*\[/.test(start)) return 0.5;
@@ -102,7 +102,9 @@ function addDocument(
   builder: IncomingBuilder,
 ): boolean {
   const spans = spansOf(value);
-  if (typeof value.text !== 'string' || spans === null) {
+  // Version 1.5 says data.
+  const text = typeof value.text === 'string' ? value.text : value.data;
+  if (typeof text !== 'string' || spans === null) {
     builder.problems.warning(where, 'This record has no text with labels and was passed over.');
     return false;
   }
@@ -122,14 +124,14 @@ function addDocument(
     key,
     ...(isOwn && { id: own }),
     where,
-    text: value.text,
+    text,
     fields: {
       ...(title !== undefined && { title }),
       ...(fileName !== undefined && { fileName }),
       ...(comments.length > 0 && { notes: comments.join('\n') }),
     },
   });
-  const covered = new CoveredText(value.text, 'code-point');
+  const covered = new CoveredText(text, 'code-point');
   for (const [index, span] of spans.entries()) {
     const place = { key: `${key}/${span.id ?? `#${index}`}`, where: `${where} span ${index + 1}` };
     addSpan(span, place, key, covered, isOwn && choice === 'known' ? 'mentions' : choice, builder);

@@ -24,6 +24,18 @@ export function readJson({ path, bytes }: ImportedFile): unknown {
   }
 }
 
+/** As `readJson`; the values of JSON Lines as a list, where every line is one. */
+export function readJsonOrLines(file: ImportedFile): unknown {
+  const lines = utf8Text(file.bytes).trim().split('\n');
+  if (lines.length > 1 && lines.every((line) => /^\s*(?:$|\{.*\}\s*$)/.test(line)))
+    try {
+      return lines.flatMap((line): unknown[] => (line.trim() === '' ? [] : [JSON.parse(line)]));
+    } catch {
+      // One value over many lines, or broken: the message is about the whole file.
+    }
+  return readJson(file);
+}
+
 /** Bytes of a file that recognising looks at. */
 const beginning = 16_384;
 

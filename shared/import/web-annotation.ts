@@ -4,7 +4,7 @@ import type { FormatOption } from '../export/exporter.ts';
 import { type ImportedFile, type Importer, ImportRefusal } from './importer.ts';
 import type { OffsetUnit } from './incoming.ts';
 import { IncomingBuilder } from './incoming-builder.ts';
-import { beginningOf, readJson } from './json-file.ts';
+import { beginningOf, readJsonOrLines } from './json-file.ts';
 import { isJsonObject, type JsonObject } from './json-value.ts';
 import { labelChoiceOf, labelOption } from './labelled-mark.ts';
 import { type Container, containersOf } from './web-annotation/containers.ts';
@@ -30,14 +30,14 @@ export const webAnnotationImporter: Importer = {
   id: 'web-annotation',
   label: 'Web Annotation, Hypothesis, Recogito',
   summary: 'W3C JSON-LD of annotation servers, search results of the Hypothesis API, Recogito’s JSON.',
-  extensions: ['.jsonld', '.json'],
+  extensions: ['.jsonld', '.json', '.jsonl'],
   options: [unitOption, labelOption],
   recognise: (files) => files.reduce((best, file) => Math.max(best, likeness(file)), 0),
   read: (files, { format }) => {
     const builder = new IncomingBuilder('detect');
-    const named = files.filter(({ path }) => /\.json(?:ld)?$/i.test(path));
+    const named = files.filter(({ path }) => /\.json(?:ld?)?$/i.test(path));
     const containers = (named.length > 0 ? named : files).flatMap((file) =>
-      containersOf(readJson(file), file.path, builder),
+      containersOf(readJsonOrLines(file), file.path, builder),
     );
     if (containers.every(({ annotations }) => annotations.length === 0) && !containers.some(isOwn))
       throw new ImportRefusal(
@@ -67,7 +67,7 @@ export const webAnnotationImporter: Importer = {
         } else annotations.push(readAnnotation(item, where, sourceAdder(container.path, builder), builder));
       }
     addWebAnnotations(annotations, labelChoiceOf(format.labels), builder, markKeys);
-    return builder.finish(files, 'It holds no annotations of the web (.jsonld, .json).');
+    return builder.finish(files, 'It holds no annotations of the web (.jsonld, .json, .jsonl).');
   },
 };
 
@@ -75,7 +75,7 @@ const isOwn = ({ value }: Container) => 'glossator:sources' in value;
 
 function likeness(file: ImportedFile): number {
   const isLinked = /\.jsonld$/i.test(file.path);
-  if (!isLinked && !/\.json$/i.test(file.path)) return 0;
+  if (!isLinked && !/\.jsonl?$/i.test(file.path)) return 0;
   const start = beginningOf(file);
   if (!/^\s*[[{]/.test(start) || /"format"\s*:\s*"glossator-corpus"/.test(start)) return 0;
   if (/w3\.org\/ns\/anno\.jsonld|w3\.org\/ns\/oa|"AnnotationCollection"|"AnnotationPage"/.test(start))

@@ -2,7 +2,7 @@
 import type { IncomingStamps } from '../incoming.ts';
 import type { IncomingBuilder } from '../incoming-builder.ts';
 import { isJsonObject, type JsonObject, listOf, textOf, textsOf, timestampOf } from '../json-value.ts';
-import { charactersOf, selectorNames, selectorOf } from './selectors.ts';
+import { charactersOf, selectorNames, selectorOf, typeOf } from './selectors.ts';
 import { bodiesOf, iriOf, purposesOf } from './w3c-bodies.ts';
 import type { WebAnnotation, WebTarget } from './web-mark.ts';
 
@@ -19,7 +19,7 @@ export function readW3c(
   const key = iriOf(annotation) ?? where;
   const motivations = purposesOf(annotation.motivation ?? annotation.motivatedBy);
   const said = bodiesOf(annotation);
-  const targets = listOf(annotation.target ?? annotation.hasTarget);
+  const targets = listOf(annotation.target ?? annotation.hasTarget).flatMap((target) => targetsIn(target, 0));
   const { stamps, author } = stampsOf(annotation, where, builder);
   const common = { ...said, key, where, stamps, author, repliesTo: [] };
   if (motivations.includes('linking')) {
@@ -42,6 +42,16 @@ export function readW3c(
   if (motivations.includes('replying') && found.every(({ selector }) => selector === null))
     return { ...common, targets: [], repliesTo: found.map(({ source }) => source) };
   return { ...common, targets: found };
+}
+
+/** Sets of targets within each other, no deeper than somebody means it. */
+const deepestSet = 8;
+
+/** The targets of a set, each for itself; of alternatives the first. */
+function targetsIn(target: unknown, depth: number): readonly unknown[] {
+  if (!isJsonObject(target) || !Array.isArray(target.items) || depth > deepestSet) return [target];
+  const items = typeOf(target) === 'Choice' ? target.items.slice(0, 1) : target.items;
+  return items.flatMap((item) => targetsIn(item, depth + 1));
 }
 
 /** What a target that is no passage names: another annotation, for links and replies. */

@@ -1,5 +1,7 @@
 // Bodies of the W3C model by their purpose: tags, comments, and who is identified.
 import { isJsonObject, type JsonObject, listOf, objectsOf, textOf, textsOf } from '../json-value.ts';
+import { markupText } from '../markup-text.ts';
+import { recogitoType, studioValue } from './recogito-bodies.ts';
 import { typeOf } from './selectors.ts';
 import type { WebBodies } from './web-mark.ts';
 
@@ -22,6 +24,8 @@ interface Body {
   /** What it says, or undefined for a resource that is only named. */
   readonly text: string | undefined;
   readonly iri: string | undefined;
+  /** The kind of entity, where Recogito says it in the place of a name. */
+  readonly type?: string;
 }
 
 /** What the bodies of an annotation say; a body without a purpose has the annotation's motivation. */
@@ -31,7 +35,7 @@ export function bodiesOf(annotation: JsonObject): WebBodies {
   const isIdentified = identifying.length > 0;
   const tags: string[] = [];
   const comments: string[] = [];
-  let type: string | undefined;
+  let type = bodies.find((body) => body.type !== undefined)?.type;
   for (const { purpose, text, iri } of bodies) {
     const said = text ?? iri;
     if (said === undefined || purpose === 'identifying') continue;
@@ -79,11 +83,25 @@ function takeBody(value: unknown, motivation: string, bodies: Body[], depth: num
     for (const item of isChoice ? items.slice(0, 1) : items) takeBody(item, purpose, bodies, depth + 1);
     return;
   }
-  const text = [value.value, value['rdf:value'], value.chars, value['cnt:chars'], value.label].map(textOf);
+  const type = recogitoType(value, typeOf(value));
+  if (type !== undefined) {
+    bodies.push({ purpose: 'identifying', text: undefined, iri: undefined, type });
+    return;
+  }
+  const studio = studioValue(value.value);
+  const texts = [value.value, value['rdf:value'], value.chars, value['cnt:chars'], value.label].map(textOf);
+  const text = studio ? studio.text : texts.find((each) => each !== undefined);
   const legacyTag = typeOf(value) === 'Tag' || typeOf(value) === 'SemanticTag';
+  const iri = iriOf(value.source) ?? (typeOf(value) === 'TextualBody' ? undefined : iriOf(value));
+  // An entity by its address alone, as Recogito writes those of gazetteers.
+  const isAddress = purpose === 'identifying' && text !== undefined && /^https?:\/\/\S+$/.test(text);
   bodies.push({
     purpose: legacyTag ? 'tagging' : purpose,
-    text: text.find((each) => each !== undefined),
-    iri: iriOf(value.source) ?? (typeOf(value) === 'TextualBody' ? undefined : iriOf(value)),
+    text: isAddress
+      ? undefined
+      : text && /html/i.test(textOf(value.format) ?? '')
+        ? markupText(text).text
+        : text,
+    iri: iri ?? (isAddress ? text : undefined),
   });
 }
