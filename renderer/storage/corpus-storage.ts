@@ -112,15 +112,6 @@ export class CorpusStorage {
     }
   }
 
-  /** Keeps the document of a source that has none. */
-  async keepDocument(sourceId: Id, document: Blob): Promise<void> {
-    try {
-      await this.database.documents.put({ sourceId, document });
-    } catch (error) {
-      throw new Error(describeStorageFailure(error));
-    }
-  }
-
   /** Takes away the documents of sources that are gone: `kept` are those that are there. */
   async clearDocuments(kept: { readonly has: (sourceId: Id) => boolean }): Promise<void> {
     const ids = await this.database.documents.toCollection().primaryKeys();
