@@ -299,6 +299,25 @@ test('MAXQDA: code trees of names as entities, pictures and recordings counted, 
   ]);
 });
 
+test('ATLAS.ti: selections of a transcript between two points of its text; those by time alone are counted', async () => {
+  const point = (number: number, position: string) =>
+    `<SyncPoint guid="${guid(number)}" ${position} timeStamp="100"/>`;
+  const timed = (number: number, from: number, to: number) =>
+    `<TranscriptSelection guid="${guid(number)}" name="t" fromSyncPoint="${guid(from)}" toSyncPoint="${guid(to)}">${coding(number + 50, 1)}</TranscriptSelection>`;
+  const incoming = await read({
+    'p.qde': project(
+      `<CodeBook><Codes><Code guid="${guid(1)}" name="Said" isCodable="true"/></Codes></CodeBook>
+       <Sources><AudioSource guid="${guid(2)}" name="Talk"><Transcript guid="${guid(3)}" plainTextPath="internal://t.txt">
+         ${point(4, 'position="4"')}${point(5, 'position="12"')}${point(6, '')}
+         ${timed(10, 4, 5)}${timed(11, 4, 6)}
+       </Transcript></AudioSource></Sources>`,
+    ),
+    'sources/t.txt': 'One 😀 spoke.',
+  });
+  expect(marksOf(incoming)).toEqual([{ kind: 'note', words: '😀 spoke.', tags: ['Said'] }]);
+  expect(incoming.dropped.map(({ kind, count }) => [kind, count])).toContainEqual(['media-selection', 1]);
+});
+
 test.each([
   { what: 'no project', files: { 'notes.txt': 'x' }, message: /There is no \.qde file in notes\.txt/ },
   { what: 'nothing', files: {}, message: /There is no \.qde file/ },

@@ -18,6 +18,7 @@ import {
   addAnnotation,
   addMarks,
   countingFor,
+  countUntimed,
   passageReader,
   type SelectionContext,
   selectionsOf,
@@ -218,7 +219,7 @@ export class ProjectReading {
         { id: key, words: title },
         childrenOf(textElement, 'Coding').length,
       );
-    const untimed = childrenOf(textElement, 'TranscriptSelection').length;
+    const untimed = countUntimed(textElement);
     if (untimed > 0)
       builder.losses.add(
         'media-selection',

@@ -38,8 +38,13 @@ export function selectionsOf(
   builder: IncomingBuilder,
   where: string,
 ): Selection[] {
-  return childrenOf(source, 'PlainTextSelection').flatMap((element) => {
-    const [start, end] = [
+  const points = syncPoints(source);
+  const elements = [
+    ...childrenOf(source, 'PlainTextSelection'),
+    ...childrenOf(source, 'TranscriptSelection').filter((element) => timedRange(element, points) !== null),
+  ];
+  return elements.flatMap((element) => {
+    const [start, end] = timedRange(element, points) ?? [
       positionOf(element, 'startPosition', ['start']),
       positionOf(element, 'endPosition', ['end']),
     ];
@@ -61,6 +66,32 @@ export function selectionsOf(
     }
     return [{ guid, element, name: attributeOf(element, 'name') ?? '', start, end }];
   });
+}
+
+/** Selections of a transcript whose ends are no places in its text, but times alone. */
+export function countUntimed(transcript: XmlElement): number {
+  const points = syncPoints(transcript);
+  return childrenOf(transcript, 'TranscriptSelection').filter(
+    (element) => timedRange(element, points) === null,
+  ).length;
+}
+
+/** Where the points lie in the text that tie a transcript to its recording, by their GUID. */
+function syncPoints(transcript: XmlElement | undefined): ReadonlyMap<string, number> {
+  const points = new Map<string, number>();
+  for (const point of childrenOf(transcript, 'SyncPoint')) {
+    const [guid, position] = [ownGuid(point), positionOf(point, 'position', [])];
+    if (guid !== undefined && position !== null) points.set(guid, position);
+  }
+  return points;
+}
+
+/** From one such point to another; null for what is no selection of a transcript, or one without places. */
+function timedRange(element: XmlElement, points: ReadonlyMap<string, number>): [number, number] | null {
+  const [start, end] = ['fromSyncPoint', 'toSyncPoint'].map((name) =>
+    points.get(guidOf(attributeOf(element, name)) ?? ''),
+  );
+  return start === undefined || end === undefined ? null : [start, end];
 }
 
 function positionOf(element: XmlElement, name: string, others: readonly string[]): number | null {
