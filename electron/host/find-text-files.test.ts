@@ -22,6 +22,8 @@ beforeAll(async () => {
     'f.png',
     '.g.txt',
     'north/deep/h.txt',
+    'north/r10.txt',
+    'north/r9.txt',
     '.hidden/i.txt',
   ];
   for (const file of files) await writeFile(join(folder, file), 'text');
@@ -44,6 +46,8 @@ test('a folder is walked: texts only, hidden ones left out, links safe, each fil
     'c.md',
     'd.glossator.json',
     'north/deep/h.txt',
+    'north/r9.txt',
+    'north/r10.txt',
   ]);
   expect(files[0]?.size).toBe(4);
   expect(problems).toEqual([

@@ -1,6 +1,7 @@
 // Turns paths from a command line into files to import: folders are walked, what cannot be read becomes a sentence.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { compareFilePaths } from '../../shared/raw-texts/file-order.ts';
 import { isTextFileName } from '../../shared/raw-texts/text-file-name.ts';
 import { isInside } from './containment.ts';
 import { fileErrorReason } from './host-refusal.ts';
@@ -44,7 +45,7 @@ export async function findTextFiles(
     if (seen.has(folder)) return;
     seen.add(folder);
     const entries = await readdir(folder);
-    for (const entry of entries.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))) {
+    for (const entry of entries.sort(compareFilePaths)) {
       if (entry.startsWith('.')) continue;
       const name = prefix + entry;
       try {

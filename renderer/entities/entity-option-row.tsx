@@ -23,6 +23,7 @@ export function EntityOptionRow(props: {
   }, [props.active]);
   const { option } = props;
   const type = option.kind === 'new' ? option.type : store.get('entityTypes', option.match.entity.type);
+  const mentions = option.kind === 'new' ? 0 : mentionCount(store, option.match.entity.id);
   return (
     // The combobox keeps the focus; keys are handled there.
     <div
@@ -56,8 +57,8 @@ export function EntityOptionRow(props: {
             </span>
           </span>
           <span className="entity-option-count">
-            {mentionCount(store, option.match.entity.id).toLocaleString('en-GB')}
-            <span className="visually-hidden"> mentions</span>
+            {mentions.toLocaleString('en-GB')}
+            <span className="visually-hidden"> {mentions === 1 ? 'mention' : 'mentions'}</span>
           </span>
         </>
       )}

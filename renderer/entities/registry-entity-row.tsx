@@ -28,7 +28,7 @@ export function RegistryEntityRow(props: { readonly row: RegistryRow; readonly f
       </span>
       <span className="registry-count">
         {mentions.toLocaleString('en-GB')}
-        <span className="visually-hidden"> mentions</span>
+        <span className="visually-hidden"> {mentions === 1 ? 'mention' : 'mentions'}</span>
       </span>
     </button>
   );

@@ -1,5 +1,6 @@
 // Files and folders dropped anywhere on the window. Nothing dropped ever navigates the page.
 import { useEffect, useState } from 'react';
+import { compareFilePaths } from '../../shared/raw-texts/file-order.ts';
 import { dialogsTurn } from '../dialogs/dialogs-turn.ts';
 import { workspace } from '../workspace/workspace.ts';
 import './drop-zone.css';
@@ -79,7 +80,7 @@ async function walk(
     problems.push(`${prefix || folder.name} could not be read.`);
     return;
   }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  entries.sort((a, b) => compareFilePaths(a.name, b.name));
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
     if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${path}/`, files, problems);

@@ -1,6 +1,7 @@
 // The two hidden file inputs, for files and for a folder, and what opens them. The same in both shells.
 import { useEffect, useRef } from 'react';
 import { documentKinds } from '../../shared/documents/document-kinds.ts';
+import { compareFilePaths } from '../../shared/raw-texts/file-order.ts';
 import { foreignEndings, isForeignInFolder } from './foreign-files.ts';
 import { importFiles } from './import-files.ts';
 import { isTextName, openedFile } from './opened-file.ts';
@@ -47,7 +48,7 @@ export function FilePickers() {
     const chosen = [...(input.files ?? [])]
       .map((file) => ({ file, path: withoutTop(file.webkitRelativePath || file.name) }))
       .filter(({ path }) => isTextName(path) || isForeignInFolder(path))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .sort((a, b) => compareFilePaths(a.path, b.path))
       .map(({ file, path }) => openedFile(file, path));
     input.value = '';
     void importFiles(

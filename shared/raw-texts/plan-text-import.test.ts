@@ -125,5 +125,6 @@ test('the report in one sentence', () => {
     '3 texts added (1 with a text that was there already), 1 skipped, 2 refused.',
   );
   expect(summarise(lines('n'))).toBe('1 text added.');
+  expect(summarise(lines('n'.repeat(3000)))).toBe('3,000 texts added.');
   expect(summarise([])).toBe('No texts added.');
 });

@@ -146,9 +146,10 @@ export function summarise(lines: readonly Pick<ImportReportLine, 'outcome'>[]): 
   const count = (outcome: ImportOutcome) => lines.filter((line) => line.outcome === outcome).length;
   const twins = count('same-text');
   const added = count('new') + twins;
-  const parts = [`${added === 0 ? 'No' : added} ${added === 1 ? 'text' : 'texts'} added`];
-  if (twins > 0) parts[0] += ` (${twins} with a text that was there already)`;
-  if (count('skipped') > 0) parts.push(`${count('skipped')} skipped`);
-  if (count('refused') > 0) parts.push(`${count('refused')} refused`);
+  const words = (number: number) => number.toLocaleString('en-GB');
+  const parts = [`${added === 0 ? 'No' : words(added)} ${added === 1 ? 'text' : 'texts'} added`];
+  if (twins > 0) parts[0] += ` (${words(twins)} with a text that was there already)`;
+  if (count('skipped') > 0) parts.push(`${words(count('skipped'))} skipped`);
+  if (count('refused') > 0) parts.push(`${words(count('refused'))} refused`);
   return `${parts.join(', ')}.`;
 }
