@@ -45,6 +45,11 @@ const bodies: { name: string; rest: string; expected: string }[] = [
     expected: 'Brücke goes on',
   },
   {
+    name: 'the signs of Windows-1252',
+    rest: 'Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n=935 =80=94 =96 ok\n',
+    expected: '“5 €” – ok',
+  },
+  {
     name: 'base64',
     rest: 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nQnLDvGNrZQ==\n',
     expected: 'Brücke',

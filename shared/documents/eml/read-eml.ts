@@ -3,6 +3,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { type Decoders, decodeText, isRefusal } from '../../raw-texts/decode-text.ts';
 import { inspectUtf8 } from '../../raw-texts/inspect-utf8.ts';
+import { withoutUndefined } from '../../raw-texts/windows-1252.ts';
 import { statedAuthors, statedLanguage, statedTitle } from '../document-facts.ts';
 import { DocumentRefusal, type ExtractedDocument, type ExtractOptions } from '../extractor.ts';
 import { parsePage } from '../html/dom.ts';
@@ -18,7 +19,7 @@ const mostNamed = 50;
 
 /** Reads an .eml file. */
 export async function readEml(bytes: Uint8Array, { decoders }: ExtractOptions): Promise<ExtractedDocument> {
-  const mail = await parse(inUtf8(bytes, decoders));
+  const mail = withWindowsSigns(await parse(inUtf8(bytes, decoders)), decoders);
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   const builder = new TextBuilder();
   builder.add(headLines(mail, header('date')).join('\n'), { kind: 'front-matter' });
@@ -51,6 +52,22 @@ function inUtf8(bytes: Uint8Array, decoders: Decoders): Uint8Array {
   if (/charset\*?\d*\*?\s*=/i.test(strFromU8(bytes, true))) return bytes;
   const decoded = decodeText(bytes, null, decoders);
   return isRefusal(decoded) ? bytes : strToU8(decoded.text);
+}
+
+/**
+ * postal-mime decodes by the platform, and Node 20 reads Windows-1252 as ISO 8859-1: quotes, dashes and € become control
+ * characters, which no mail has. They are put right there.
+ */
+function withWindowsSigns(mail: Email, decoders: Decoders): Email {
+  if (decoders('windows-1252', false).decode(Uint8Array.of(0x80)) === '€') return mail;
+  const right = <Value>(value: Value): Value => {
+    if (typeof value === 'string') return withoutUndefined(value, 'windows-1252') as Value;
+    if (Array.isArray(value)) return value.map(right) as Value;
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+    if (value instanceof ArrayBuffer) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, right(each)])) as Value;
+  };
+  return right(mail);
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

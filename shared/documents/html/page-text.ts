@@ -62,9 +62,17 @@ class PageText {
     const name = element.localName;
     if (unread.has(name) || isHidden(element)) return;
     if (name === 'br') this.#line.add('\n');
+    else if (name === 'q') this.#quoted(element);
     else if (name === 'table') this.#table(element);
     else if (!blocks.has(name) && !isNote(element)) this.#children(element);
     else this.#block(element, name);
+  }
+
+  /** Browsers put the marks around a quotation that the page leaves to them. */
+  #quoted(element: HtmlElement): void {
+    this.#line.add('“');
+    this.#children(element);
+    this.#line.add('”');
   }
 
   #block(element: HtmlElement, name: string): void {
@@ -115,27 +123,36 @@ class PageText {
         this.#builder.add(inlineText(child), { kind: 'caption' });
         continue;
       }
-      const cells = [...child.childNodes].filter(isElement).map(inlineText);
+      const cells = cellsOf(child).map(inlineText);
       this.#builder.add(trimEndBlanks(cells.join('\t')), { kind: this.#place.kind, list });
     }
   }
 }
 
-/** Rows and captions of this table, not those of tables within it. */
+/**
+ * Rows and captions of this table, not those of tables within it. A cell that stands in no row is one by itself, and so is
+ * anything else that should not be there: browsers show it.
+ */
 function* rowsOf(table: HtmlElement): Generator<HtmlElement> {
   for (const child of table.childNodes) {
     if (!isElement(child)) continue;
-    if (child.localName === 'tr' || child.localName === 'caption') yield child;
-    else if (['thead', 'tbody', 'tfoot'].includes(child.localName)) yield* rowsOf(child);
+    const isRow = ['tr', 'td', 'th', 'caption'].includes(child.localName);
+    // A head or body of rows, or a form around them.
+    if (!isRow && child.querySelector('tr') !== null) yield* rowsOf(child);
+    else if (!unread.has(child.localName)) yield child;
   }
+}
+
+function cellsOf(row: HtmlElement): readonly HtmlElement[] {
+  return row.localName === 'tr' ? [...row.childNodes].filter(isElement) : [row];
 }
 
 /** Tables in tables, and whole paragraphs in cells, are there for the look. */
 function isLayout(table: HtmlElement): boolean {
   if (table.querySelector('table') !== null) return true;
   for (const row of rowsOf(table))
-    for (const cell of row.childNodes)
-      if (isElement(cell) && ((cell.textContent ?? '').length > longCell || manyBlocks(cell))) return true;
+    for (const cell of cellsOf(row))
+      if ((cell.textContent ?? '').length > longCell || manyBlocks(cell)) return true;
   return false;
 }
 
@@ -154,8 +171,11 @@ function inlineText(element: HtmlElement): string {
       if (child.nodeType === 3 || child.nodeType === 4) line.fold(child.textContent ?? '');
       else if (isElement(child) && !unread.has(child.localName) && !isHidden(child)) {
         const isApart = blocks.has(child.localName) || child.localName === 'br';
+        const isQuoted = child.localName === 'q';
         if (isApart) line.fold(' ');
+        if (isQuoted) line.add('“');
         walk(child);
+        if (isQuoted) line.add('”');
         if (isApart) line.fold(' ');
       }
     }

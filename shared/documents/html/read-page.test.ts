@@ -69,6 +69,16 @@ const bodies: { name: string; html: string; expected: string }[] = [
     expected: 'T\n\nA\tB\n1 x\t2\n\nafter',
   },
   {
+    name: 'cells without a row, rows within a form',
+    html: '<table><td>a<tr><td>b</td><td>c</td></tr><form><tr><td>d</td><td>e</td></tr></form></table>',
+    expected: 'a\nb\tc\nd\te',
+  },
+  {
+    name: 'quotations that browsers put marks around',
+    html: '<p>He said <q>no</q>.</p><table><tr><td><q>yes</q></td></tr></table>',
+    expected: 'He said “no”.\n\n“yes”',
+  },
+  {
     name: 'tables in tables are layout',
     html: '<table><tr><td><p>left</p></td><td><table><tr><td>a<td>b</table></td></tr></table>',
     expected: 'left\n\na\tb',
