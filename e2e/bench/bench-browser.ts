@@ -1,5 +1,9 @@
-// A fresh page of the bench for every measurement, served from the built bench folder without a server.
+// A fresh page of the bench for every measurement, served from the built bench folder: workers of workers ask a server,
+// not the test.
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, resolve } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
@@ -34,21 +38,29 @@ export async function withBenchPage<Result>(
   browser: Browser,
   measure: (page: Page) => Promise<Result>,
 ): Promise<Result> {
+  const server = createServer(serve).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   try {
-    await page.route('http://bench.localhost/**', async (route) => {
-      const { pathname } = new URL(route.request().url());
-      const path = resolve(folder, `.${pathname === '/' ? '/index.html' : pathname}`);
-      await route.fulfill({
-        body: await readFile(path),
-        contentType: types[extname(path)] ?? 'application/octet-stream',
-      });
-    });
-    await page.goto('http://bench.localhost/');
+    await page.goto(`http://127.0.0.1:${port}/`);
     await page.waitForFunction(() => 'glossatorBench' in window);
     return await measure(page);
   } finally {
     await context.close();
+    server.close();
   }
+}
+
+function serve({ url }: IncomingMessage, response: ServerResponse): void {
+  const { pathname } = new URL(url ?? '/', 'http://127.0.0.1');
+  const path = resolve(folder, `.${pathname === '/' ? '/index.html' : pathname}`);
+  readFile(path).then(
+    (body) => {
+      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+      response.end(body);
+    },
+    () => response.writeHead(404).end(),
+  );
 }

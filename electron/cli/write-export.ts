@@ -1,9 +1,9 @@
 // Writes a corpus in a format: what `export` and `convert` do after they have one.
-import { promisify } from 'node:util';
-import { deflateRaw } from 'node:zlib';
+import { packHere } from '../../shared/archive/packing.ts';
 import type { Exporter, ExportInput, ExportOptions, Loss } from '../../shared/export/exporter.ts';
 import { exporters, findExporter } from '../../shared/export/registry.ts';
 import { CliError, type CliIo, misused } from './command.ts';
+import { openNodeDeflate } from './open-node-deflate.ts';
 import { writeFolder } from './write-folder.ts';
 import { realPath, writePieces } from './write-pieces.ts';
 
@@ -36,7 +36,7 @@ export async function writeExport(
   io: CliIo,
 ): Promise<readonly Loss[]> {
   if (exporter.files && isFolder(exporter, out)) await writeFolder(out, exporter.files(input, options));
-  else await writePieces(out, exporter.write(input, { ...options, deflate: promisify(deflateRaw) }), io);
+  else await writePieces(out, exporter.write(input, { ...options, packer: packHere(openNodeDeflate) }), io);
   return reported ? exporter.losses(input, options) : [];
 }
 

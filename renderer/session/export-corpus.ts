@@ -3,7 +3,7 @@
 import type { Exporter, ExportInput, ExportOptions, Loss } from '../../shared/export/exporter.ts';
 import { type ExportPreview, previewExport } from '../../shared/export/preview-export.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import { webDeflate } from '../export/web-deflate.ts';
+import { PackerPool } from '../export/packer-pool.ts';
 import { Slice } from '../storage/time-slices.ts';
 import type { CorpusSession } from './corpus-session.ts';
 import type {
@@ -46,11 +46,16 @@ export async function exportCorpus(
   const { input, wrote } = followExport(await inMemory(session), options, (progress) =>
     control.onProgress?.(progress),
   );
-  for await (const piece of exporter.write(input, { ...options, deflate: webDeflate })) {
-    control.signal?.throwIfAborted();
-    await slice.pause();
-    pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
-    wrote(piece.length);
+  const packer = new PackerPool();
+  try {
+    for await (const piece of exporter.write(input, { ...options, packer })) {
+      control.signal?.throwIfAborted();
+      await slice.pause();
+      pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
+      wrote(piece.length);
+    }
+  } finally {
+    packer.close();
   }
   return new Blob(pieces, { type: exporter.mediaType });
 }

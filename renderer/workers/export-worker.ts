@@ -3,7 +3,7 @@
 import type { Exporter, ExportOptions } from '../../shared/export/exporter.ts';
 import { previewExport } from '../../shared/export/preview-export.ts';
 import { findExporter } from '../../shared/export/registry.ts';
-import { webDeflate } from '../export/web-deflate.ts';
+import { PackerPool } from '../export/packer-pool.ts';
 import type {
   ExportAnswer,
   ExportedCorpus,
@@ -45,7 +45,9 @@ async function write(
   const parts: Blob[] = [];
   let pieces: BlobPart[] = [];
   let units = 0;
-  for await (const piece of exporter.write(input, { ...options, deflate: webDeflate })) {
+  // Its workers end with this one.
+  const packer = new PackerPool();
+  for await (const piece of exporter.write(input, { ...options, packer })) {
     pieces.push(typeof piece === 'string' ? piece : new Uint8Array(piece));
     units += piece.length;
     wrote(piece.length);

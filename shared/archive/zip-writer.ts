@@ -1,6 +1,6 @@
 // The bytes of a zip around the files in it (PKWARE's APPNOTE 6.3): headers, directory, and Zip64 where there are many.
-import { strToU8 } from 'fflate';
-import { crc32 } from './crc32.ts';
+import type { PackedFile } from './packing.ts';
+import { utf8 } from './utf8.ts';
 
 /** 1 January 1980, midnight: the earliest moment a zip can hold, and the same for every file, so that bytes repeat. */
 const fixedDate = 0x0021;
@@ -10,37 +10,28 @@ const utf8Flag = 0x0800;
 const most16 = 0xffff;
 const most32 = 0xffffffff;
 
-export interface ZipEntry {
-  readonly path: string;
-  /** As it is without compression. */
-  readonly content: Uint8Array;
-  /** Raw deflate of the content; null where it is stored as it is. */
-  readonly deflated: Uint8Array | null;
-}
-
 /** Writes headers; the caller writes what it gives in that order. */
 export class ZipWriter {
   readonly #directory: Uint8Array[] = [];
   #offset = 0;
 
-  /** The header of a file and its content. A file of 4 GB or more is refused. */
-  add({ path, content, deflated }: ZipEntry): [header: Uint8Array, body: Uint8Array] {
-    const name = strToU8(path);
-    const body = deflated ?? content;
-    if (content.length > most32 || body.length > most32 || this.#offset > most32)
+  /** The header of a file and its body. A file of 4 GB or more is refused. */
+  add(path: string, { body, deflated, size, sum }: PackedFile): [header: Uint8Array, body: Uint8Array] {
+    const name = utf8(path);
+    if (size > most32 || body.length > most32 || this.#offset > most32)
       throw new RangeError('A zip of more than 4 GB cannot be written; export fewer sources');
     const method = deflated ? 8 : 0;
-    const sum = crc32(content);
+    const common = { method, sum, packed: body.length, size, name: name.length };
     const header = new Uint8Array(30 + name.length);
     const fields = new DataView(header.buffer);
     fields.setUint32(0, 0x04034b50, true);
-    putCommon(fields, 4, { method, sum, packed: body.length, size: content.length, name: name.length });
+    putCommon(fields, 4, common);
     header.set(name, 30);
     const entry = new Uint8Array(46 + name.length);
     const central = new DataView(entry.buffer);
     central.setUint32(0, 0x02014b50, true);
     central.setUint16(4, 20, true);
-    putCommon(central, 6, { method, sum, packed: body.length, size: content.length, name: name.length });
+    putCommon(central, 6, common);
     central.setUint32(42, this.#offset, true);
     entry.set(name, 46);
     this.#directory.push(entry);

@@ -1,10 +1,10 @@
 // Reads back what an exporter wrote, for tests.
 import { strFromU8, unzipSync } from 'fflate';
+import { utf8 } from '../archive/utf8.ts';
 import { previewImport } from '../native/preview-import.ts';
 import { readNative } from '../native/read-native.ts';
 import { CorpusStore } from '../store/corpus-store.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
-import { utf8 } from './zip-files.ts';
 
 /** The whole export as bytes. */
 export async function exportedBytes(

@@ -1,12 +1,10 @@
 // One format a corpus can be written in. An exporter is pure: corpus in, files and a loss report out.
+import type { Packer } from '../archive/packing.ts';
 import type { Id, Timestamp } from '../model/ids.ts';
 import type { NativeInput } from '../native/write-native.ts';
 
 /** What every exporter reads: records in memory, texts and journal on request. */
 export type ExportInput = NativeInput;
-
-/** Raw deflate (RFC 1951): the same bytes for the same bytes. */
-export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 /** What every format understands; a format ignores what it has no place for. */
 export interface ExportOptions {
@@ -18,8 +16,8 @@ export interface ExportOptions {
   readonly generator: string;
   /** Choices for the format's own options by their id; what is absent has its default. */
   readonly format?: Readonly<Record<string, string>>;
-  /** The platform's deflate, for formats that are zips; ours is several times slower. */
-  readonly deflate?: Deflate;
+  /** Packs the files of formats that are zips; without one they are packed here, several times slower. */
+  readonly packer?: Packer;
 }
 
 /** A choice that only this format offers: the offset unit, how nested claims are flattened. */

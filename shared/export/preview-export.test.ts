@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { utf8 } from '../archive/utf8.ts';
 import { exportedBytes } from './exported.test-support.ts';
 import type { ExportedFile, Exporter } from './exporter.ts';
 import { previewExport } from './preview-export.ts';
 import { exporters } from './registry.ts';
 import { trapCorpus, trapOptions } from './trap-corpus.test-support.ts';
-import { utf8, zipFiles } from './zip-files.ts';
+import { zipFiles } from './zip-files.ts';
 
 const corpus = trapCorpus((text) => createHash('sha256').update(text, 'utf8').digest('hex'));
 

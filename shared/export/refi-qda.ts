@@ -5,7 +5,7 @@ import type { Id } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
 import { uuid5, uuidOf } from '../model/uuid5.ts';
 import { CorpusView } from './corpus-view.ts';
-import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { exampleOf, LossCounter } from './loss-counter.ts';
 import { ProjectedText } from './projected-text.ts';
 import { type CodeBook, codeBook } from './refi-qda/code-book.ts';
@@ -13,7 +13,7 @@ import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
 import { countDeletions } from './tables/table-losses.ts';
 import { countNotXml, xmlAttribute, xmlAttributes } from './xml-text.ts';
-import { Utf8Builder, zipFiles } from './zip-files.ts';
+import { Utf8Builder, type ZippedFile, zipFiles } from './zip-files.ts';
 
 /** `.qdpx`. */
 export const refiQda: Exporter = {
@@ -65,7 +65,7 @@ class Project {
     this.#book = codeBook(this.#view, this.#names);
   }
 
-  async *files(): AsyncGenerator<ExportedFile> {
+  async *files(): AsyncGenerator<ZippedFile> {
     const { scope } = this.#view;
     countDeletions(this.#view, this.#counter);
     const names = new UniqueNames();
@@ -108,7 +108,7 @@ class Project {
     text: string,
     names: UniqueNames,
     out: Utf8Builder,
-  ): AsyncGenerator<ExportedFile> {
+  ): AsyncGenerator<ZippedFile> {
     const guid = uuidOf('source', source.id);
     const example = { id: source.id, words: source.title };
     const projected = new ProjectedText(text, { unit: 'code-point', newlines: 'lf', xml: false });
@@ -220,7 +220,7 @@ class Project {
       );
   }
 
-  #note(guid: string, name: string, text: string, at: string, by: Id = 'glossator'): ExportedFile {
+  #note(guid: string, name: string, text: string, at: string, by: Id = 'glossator'): ZippedFile {
     this.#notes.push(
       `<Note guid="${guid}" name="${xmlAttribute(this.#noteNames.take(name))}" plainTextPath="internal://${guid}.txt" creatingUser="${user(by)}" creationDateTime="${xmlAttribute(at)}"/>\n`,
     );
@@ -240,7 +240,7 @@ class Project {
     };
   }
 
-  #project(sources: Utf8Builder): Uint8Array {
+  #project(sources: Utf8Builder): Iterable<string | Uint8Array> {
     const { scope } = this.#view;
     const users = new Map<Id, string>([['glossator', 'Glossator']]);
     for (const list of [scope.sources, scope.annotations])

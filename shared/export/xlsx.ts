@@ -1,12 +1,12 @@
 // Tables as one workbook for Excel, LibreOffice and programs that read it.
 import { CorpusView } from './corpus-view.ts';
-import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
+import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { LossCounter } from './loss-counter.ts';
 import { corpusTables } from './tables/corpus-tables.ts';
 import { readmeTable } from './tables/readme-rows.ts';
 import { countDeletions, countLostOffsets } from './tables/table-losses.ts';
 import { maxCellLength, workbookParts } from './tables/workbook.ts';
-import { zipFiles } from './zip-files.ts';
+import { type ZippedFile, zipFiles } from './zip-files.ts';
 
 const rules = [
   'Offsets count the exact text, from 0, half-open, in UTF-16 code units and in Unicode code points.',
@@ -28,7 +28,9 @@ export const xlsx: Exporter = {
   honours: { withText: false, withJournal: false },
   losses: async (input, options) => {
     const counter = new LossCounter();
-    for await (const _ of parts(input, options, counter));
+    // Rows are counted while they are written.
+    for await (const { content } of parts(input, options, counter))
+      if (typeof content !== 'string') for await (const _ of content);
     return counter.losses;
   },
   write: (input, options) => zipFiles(parts(input, options, new LossCounter()), options),
@@ -38,7 +40,7 @@ async function* parts(
   input: ExportInput,
   options: ExportOptions,
   counter: LossCounter,
-): AsyncGenerator<ExportedFile> {
+): AsyncGenerator<ZippedFile> {
   const view = new CorpusView(input, options);
   const { sources } = view.scope;
   if (sources.length > 0)

@@ -1,93 +1,101 @@
 // Several files as one zip, in pieces. The same files give the same bytes: the time within is fixed.
-import { deflateSync, strToU8 } from 'fflate';
+import { type PackedFile, type Packer, packHere } from '../archive/packing.ts';
+import { joined, utf8 } from '../archive/utf8.ts';
 import { ZipWriter } from '../archive/zip-writer.ts';
-import type { Deflate, ExportedFile } from './exporter.ts';
-
-/** Bytes. Compressing a smaller file costs more time (fresh tables for each) than it saves space. */
-const worthDeflating = 2_048;
-
-/** Bytes from which the platform's own deflate is worth waiting for. */
-const worthWaiting = 32_768;
-
-/** 6 costs twice the time for a few per cent of size. */
-const level = 3;
 
 /** Bytes gathered before they are handed on: most files of an export are small. */
 const pieceSize = 262_144;
 
+/** UTF-16 units or bytes being packed at most before the first of them is waited for. */
+const mostWaiting = 64_000_000;
+
+/** A file of a zip: whole, or in pieces that are asked for when the files before it were. */
+export interface ZippedFile {
+  readonly path: string;
+  readonly content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string>;
+}
+
 export interface ZipOptions {
-  /** The platform's deflate for large files; without it ours is used for all. */
-  readonly deflate?: Deflate | undefined;
+  /** Where files are packed; on this thread without one. */
+  readonly packer?: Packer | undefined;
 }
 
 /** A zip of the files in their order. */
 export async function* zipFiles(
-  files: AsyncIterable<ExportedFile> | Iterable<ExportedFile>,
-  { deflate }: ZipOptions = {},
+  files: AsyncIterable<ZippedFile> | Iterable<ZippedFile>,
+  { packer = packHere() }: ZipOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const zip = new ZipWriter();
-  let waiting: Uint8Array[] = [];
+  let written: Uint8Array[] = [];
   let size = 0;
   const taken = () => {
-    const out = joined(waiting, size);
-    waiting = [];
+    const out = joined(written, size);
+    written = [];
     size = 0;
     return out;
   };
-  const write = async ({ path, content, deflating }: Deflating) => {
-    for (const part of zip.add({ path, content, deflated: await deflating })) {
-      waiting.push(part);
+  const put = (parts: readonly Uint8Array[]) => {
+    for (const part of parts) {
+      written.push(part);
       size += part.length;
     }
   };
-  // The platform deflates beside us: meanwhile the next file is made.
-  let before: Deflating | null = null;
-  for await (const { path, content } of files) {
-    const bytes = typeof content === 'string' ? utf8(content) : content;
-    const next = { path, content: bytes, deflating: deflated(bytes, deflate) };
-    // Told when it is waited for.
-    if (next.deflating instanceof Promise) next.deflating.catch(() => {});
-    if (before) await write(before);
-    before = next;
+  // Packers work beside us: meanwhile the next files are made. They are written in their order.
+  const waiting: OnItsWay[] = [];
+  let waitingUnits = 0;
+  for await (const file of files) {
+    const next = await pack(file, packer);
+    waiting.push(next);
+    waitingUnits += next.units;
+    for (let first = waiting[0]; first && (first.packed || waitingUnits > mostWaiting); first = waiting[0]) {
+      put(zip.add(first.path, first.packed ?? (await first.packing)));
+      waitingUnits -= first.units;
+      waiting.shift();
+    }
     if (size >= pieceSize) yield taken();
   }
-  if (before) await write(before);
-  for (const part of zip.end()) {
-    waiting.push(part);
-    size += part.length;
+  for (const { path, packed, packing } of waiting) {
+    put(zip.add(path, packed ?? (await packing)));
+    if (size >= pieceSize) yield taken();
   }
+  put(zip.end());
   yield taken();
 }
 
-/** A file on its way into the zip. */
-interface Deflating {
+/** A file that is being packed, or was. */
+interface OnItsWay {
   readonly path: string;
-  readonly content: Uint8Array;
-  /** Null: it is stored as it is. */
-  readonly deflating: Promise<Uint8Array> | Uint8Array | null;
+  readonly packing: Promise<PackedFile> | PackedFile;
+  packed: PackedFile | null;
+  /** UTF-16 units or bytes that are held for it until it is packed. */
+  readonly units: number;
 }
 
-function deflated(bytes: Uint8Array, deflate: Deflate | undefined): Promise<Uint8Array> | Uint8Array | null {
-  if (bytes.length < worthDeflating) return null;
-  return deflate && bytes.length >= worthWaiting ? deflate(bytes) : deflateSync(bytes, { level });
-}
-
-/** Pieces as one. */
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
-}
-
-/** Text as UTF-8; half of a pair becomes U+FFFD, one character for one. */
-export function utf8(text: string): Uint8Array {
-  return strToU8(text);
+/** Resolves when the content was taken, which may be before it is packed. */
+async function pack({ path, content }: ZippedFile, packer: Packer): Promise<OnItsWay> {
+  const file = packer.begin();
+  let units = 0;
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    units = content.length;
+    const busy = file.add(content);
+    if (busy) await busy;
+  } else
+    for await (const piece of content) {
+      units += piece.length;
+      const busy = file.add(piece);
+      if (busy) await busy;
+    }
+  const packing = file.end();
+  if (!(packing instanceof Promise)) return { path, packing, packed: packing, units };
+  const way: OnItsWay = { path, packing, packed: null, units };
+  packing.then(
+    (packed) => {
+      way.packed = packed;
+    },
+    // Told when it is waited for.
+    () => {},
+  );
+  return way;
 }
 
 /** UTF-16 units encoded at a time: a string of a hundred megabytes made of a million parts is slow to read. */
@@ -109,14 +117,16 @@ export class Utf8Builder {
     return this.#size === 0 && this.#text === '';
   }
 
-  /** All of it as one, between what is known only at the end. */
-  finish(before: string, after: string): Uint8Array {
+  /** All of it in pieces, between what is known only at the end. */
+  *finish(before: string, after: string): Generator<string | Uint8Array> {
     this.#encode();
-    const [head, tail] = [utf8(before), utf8(after)];
-    return joined([head, ...this.#pieces, tail], head.length + this.#size + tail.length);
+    yield before;
+    yield* this.#pieces;
+    yield after;
   }
 
   #encode(): void {
+    if (this.#text === '') return;
     const bytes = utf8(this.#text);
     this.#pieces.push(bytes);
     this.#size += bytes.length;

@@ -1,9 +1,9 @@
 // What an importer read from our own export beside the corpus that was exported, for tests to compare.
 import { unzip } from '../archive/unzip.ts';
+import { utf8 } from '../archive/utf8.ts';
 import { exportedBytes } from '../export/exported.test-support.ts';
 import type { Exporter, ExportInput } from '../export/exporter.ts';
 import { trapOptions } from '../export/trap-corpus.test-support.ts';
-import { utf8 } from '../export/zip-files.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
 import { CoveredText } from './covered-text.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { utf8 } from '../archive/utf8.ts';
 import { countNotXml, xmlAttribute, xmlText } from '../export/xml-text.ts';
-import { utf8, zipFiles } from '../export/zip-files.ts';
+import { zipFiles } from '../export/zip-files.ts';
 import { sha1, uuid5, uuidOf } from './uuid5.ts';
 
 test('SHA-1 agrees with another implementation at every length around its blocks', () => {

@@ -1,5 +1,5 @@
 // Writes a corpus in every format in a worker, as the application does, and says how long each took (milliseconds).
-import { webDeflate } from '../../../renderer/export/web-deflate.ts';
+import { PackerPool } from '../../../renderer/export/packer-pool.ts';
 import { exporters } from '../../../shared/export/registry.ts';
 import { corpusOfFile } from '../../../shared/native/corpus-of-file.ts';
 import { readNative } from '../../../shared/native/read-native.ts';
@@ -28,7 +28,6 @@ const options = {
   sourceIds: null,
   exportedAt: '2026-01-01T00:00:00Z',
   generator: 'bench',
-  deflate: webDeflate,
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<ExportsRequest>) => {
@@ -47,10 +46,13 @@ async function timeExports({ file, rounds }: ExportsRequest): Promise<ExportTime
     const began = performance.now();
     let size = 0;
     let isZip = false;
-    for await (const piece of exporter.write(input, options)) {
+    // As the application does: a new pool for every export.
+    const packer = new PackerPool();
+    for await (const piece of exporter.write(input, { ...options, packer })) {
       size += piece.length;
       isZip = typeof piece !== 'string';
     }
+    packer.close();
     return { time: performance.now() - began, size, isZip };
   };
   const found = exporters

@@ -106,12 +106,13 @@ function table<Item>(
   name: string,
   hint: string,
   fields: readonly Field<Item>[],
-  items: Iterable<Item>,
+  items: readonly Item[],
 ): Table {
   return {
     name,
     hint,
     columns: fields,
+    count: items.length,
     *rows() {
       for (const item of items) yield rowOf(fields, item);
     },

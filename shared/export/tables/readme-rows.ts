@@ -10,6 +10,20 @@ export function readmeTable(
   tables: readonly Table[],
   rules: readonly string[],
 ): Table {
+  const about = [
+    ['corpus', 'title', info.title],
+    ['corpus', 'id', info.id],
+    ['corpus', 'description', info.description],
+    ['corpus', 'yardstick', info.yardstick],
+    ['export', 'written by', options.generator],
+    ['export', 'written at', options.exportedAt],
+    ...rules.map((rule) => ['export', 'rule', rule]),
+  ];
+  const meanings = tables.flatMap((table) => [
+    [table.name, '', table.hint],
+    ...table.columns.map(({ name, hint }) => [table.name, name, hint]),
+  ]);
+  const rows = [...about, ...meanings];
   return {
     name: 'README',
     hint: 'What the tables mean.',
@@ -18,18 +32,7 @@ export function readmeTable(
       { name: 'column', hint: '' },
       { name: 'meaning', hint: '' },
     ],
-    *rows() {
-      yield ['corpus', 'title', info.title];
-      yield ['corpus', 'id', info.id];
-      yield ['corpus', 'description', info.description];
-      yield ['corpus', 'yardstick', info.yardstick];
-      yield ['export', 'written by', options.generator];
-      yield ['export', 'written at', options.exportedAt];
-      for (const rule of rules) yield ['export', 'rule', rule];
-      for (const table of tables) {
-        yield [table.name, '', table.hint];
-        for (const { name, hint } of table.columns) yield [table.name, name, hint];
-      }
-    },
+    count: rows.length,
+    rows: () => rows,
   };
 }

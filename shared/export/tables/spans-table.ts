@@ -31,6 +31,12 @@ export function spansTable(view: CorpusView, onTextLost: TextLost): Table {
     name: 'spans',
     hint: 'One row for each passage of a mark.',
     columns,
+    get count() {
+      let spans = 0;
+      for (const source of view.scope.sources)
+        for (const mark of view.marksOf(source)) spans += mark.spans.length;
+      return spans;
+    },
     async *rows() {
       for (const source of view.scope.sources) {
         const marks = view.marksOf(source);

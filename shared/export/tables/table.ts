@@ -13,6 +13,8 @@ export interface Table {
   readonly name: string;
   readonly hint: string;
   readonly columns: readonly Column[];
+  /** How many rows there are: some formats say it before the first. */
+  readonly count: number;
   readonly rows: () => AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
 

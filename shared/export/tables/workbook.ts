@@ -1,9 +1,8 @@
 // Tables as the parts of an XLSX workbook (ECMA-376). Every text is an inline string: nothing can become a formula, a date
 // or a number that loses its zeros. A writer of our own, since those at hand drop the characters XML cannot hold.
-import type { ExportedFile } from '../exporter.ts';
 import type { LossCounter } from '../loss-counter.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
-import { Utf8Builder } from '../zip-files.ts';
+import type { ZippedFile } from '../zip-files.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Excel refuses a longer cell. UTF-16 code units. */
@@ -22,12 +21,12 @@ export async function* workbookParts(
   tables: readonly Table[],
   counter: LossCounter,
   rowsPerSheet = maxRows,
-): AsyncGenerator<ExportedFile> {
+): AsyncGenerator<ZippedFile> {
   const names: string[] = [];
   for (const table of tables)
-    for await (const sheet of sheets(table, counter, rowsPerSheet)) {
-      names.push(sheet.name);
-      yield { path: `xl/worksheets/sheet${names.length}.xml`, content: sheet.xml };
+    for (const { name, xml } of sheets(table, counter, rowsPerSheet)) {
+      names.push(name);
+      yield { path: `xl/worksheets/sheet${names.length}.xml`, content: xml };
     }
   yield { path: 'xl/workbook.xml', content: workbook(names) };
   yield {
@@ -75,41 +74,59 @@ export function cellXml(text: string): string {
   return xmlText(escaped);
 }
 
-/** A cell that is not written as it is: markup, control characters, surrogates, what looks like an escape. */
-const needsWork = /[^\t\n\u0020-%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
+/** A cell that is not written as it is: markup, control characters, line breaks, surrogates, what looks like an escape. */
+const needsWork = /[^\u0020-%'-;=?-\ud7ff\ue000-\ufffd]|_x/;
 
-async function* sheets(
+/** UTF-16 units of a sheet handed on at once: a row by itself is too small to wait for. */
+const pieceSize = 65_536;
+
+/** A sheet's name and its XML in pieces. Each sheet must be read to its end before the next is asked for. */
+function* sheets(
   table: Table,
   counter: LossCounter,
   rowsPerSheet: number,
-): AsyncGenerator<{ readonly name: string; readonly xml: Uint8Array }> {
+): Generator<{ readonly name: string; readonly xml: AsyncGenerator<string> }> {
   const letters = table.columns.map((_, at) => letter(at));
-  const first = row(
-    table.columns.map(({ name }) => name),
-    1,
-    letters,
-    1,
-    counter,
-  );
-  let rows = new Utf8Builder();
-  rows.append(first);
-  let number = 1;
-  let sheet = 1;
-  const finish = () => ({
-    name: sheet === 1 ? table.name : `${table.name} ${sheet}`,
-    xml: sheetXml(table, letters, rows, number),
-  });
-  for await (const cells of table.rows()) {
-    if (number === rowsPerSheet) {
-      yield finish();
-      sheet++;
-      rows = new Utf8Builder();
-      rows.append(first);
-      number = 1;
-    }
-    rows.append(row(cells, ++number, letters, 2, counter));
+  const all = table.rows();
+  const rows = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
+  const most = rowsPerSheet - 1;
+  let left = table.count;
+  for (let sheet = 1; sheet === 1 || left > 0; sheet++) {
+    const count = Math.min(most, left);
+    left -= count;
+    yield {
+      name: sheet === 1 ? table.name : `${table.name} ${sheet}`,
+      xml: sheetXml(table, letters, rows, count, counter),
+    };
   }
-  yield finish();
+}
+
+type Rows = AsyncIterator<readonly Cell[]> | Iterator<readonly Cell[]>;
+
+/** The next `count` rows as a sheet, headings first. */
+async function* sheetXml(
+  table: Table,
+  letters: readonly string[],
+  rows: Rows,
+  count: number,
+  counter: LossCounter,
+): AsyncGenerator<string> {
+  const range = `A1:${letters.at(-1) ?? 'A'}${count + 1}`;
+  const widths = table.columns
+    .map(({ name }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width(name)}" customWidth="1"/>`)
+    .join('');
+  const headings = table.columns.map(({ name }) => name);
+  let piece = `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${row(headings, 1, letters, 1, counter)}`;
+  for (let number = 2; number < count + 2; number++) {
+    const next = rows.next();
+    const { value, done } = next instanceof Promise ? await next : next;
+    if (done) throw new RangeError(`The table ${table.name} has fewer rows than it says`);
+    piece += row(value, number, letters, 2, counter);
+    if (piece.length < pieceSize) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}</sheetData><autoFilter ref="${range}"/></worksheet>`;
 }
 
 function row(
@@ -128,7 +145,9 @@ function row(
       continue;
     }
     if (cell.length <= maxCellLength && !needsWork.test(cell)) {
-      out += `<c r="${letters[at]}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cell}</t></is></c>`;
+      // Excel drops blanks at the ends of a text that does not ask to have them kept.
+      const kept = cell.charCodeAt(0) === 0x20 || cell.charCodeAt(cell.length - 1) === 0x20;
+      out += `<c r="${letters[at]}${number}" s="${style}" t="inlineStr"><is>${kept ? '<t xml:space="preserve">' : '<t>'}${cell}</t></is></c>`;
       continue;
     }
     const example = { id: String(cells[0] ?? ''), words: cell.slice(0, 40) };
@@ -144,17 +163,6 @@ function row(
     out += `<c r="${letters[at]}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellXml(shown)}</t></is></c>`;
   }
   return `${out}</row>`;
-}
-
-function sheetXml(table: Table, letters: readonly string[], rows: Utf8Builder, count: number): Uint8Array {
-  const range = `A1:${letters.at(-1) ?? 'A'}${count}`;
-  const widths = table.columns
-    .map(({ name }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width(name)}" customWidth="1"/>`)
-    .join('');
-  return rows.finish(
-    `${head}<worksheet xmlns="${main}"><dimension ref="${range}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>`,
-    `</sheetData><autoFilter ref="${range}"/></worksheet>`,
-  );
 }
 
 function workbook(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 // The files of a sample, broken in one to three ways: in their text, in their bytes, as a set, or as the zip they come in.
 import { zipSync } from 'fflate';
+import { utf8 } from '../../archive/utf8.ts';
 import { decoded } from '../../export/exported.test-support.ts';
-import { utf8 } from '../../export/zip-files.ts';
 import type { ImportedFile } from '../importer.ts';
 import { type Chance, textMutations } from './mutate-text.test-support.ts';
 

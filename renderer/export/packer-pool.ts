@@ -1,0 +1,120 @@
+// Packs the files of a zip in workers, so that they are deflated while the next ones are made. The bytes are the same as
+// without. What is small is packed here: a message would cost more.
+import { type PackedFile, type Packer, type Packing, packHere } from '../../shared/archive/packing.ts';
+import { openWebDeflate } from './open-web-deflate.ts';
+import { PackingWorker } from './packing-worker-client.ts';
+
+/** One thread makes files, and two keep up with it in every format; more would wait for it. */
+const mostWorkers = 2;
+
+/** UTF-16 units (bytes, where it is bytes) of a file that are worth a message. */
+const worthSending = 4_096;
+
+/** Units at which what was made of a file is sent. */
+const pieceSize = 65_536;
+
+/** Units packed here before a worker is started: a small export is over before one is ready. */
+const worthStarting = 500_000;
+
+export class PackerPool implements Packer {
+  readonly #here = packHere(openWebDeflate);
+  readonly #workers: PackingWorker[] = [];
+  #packedHere = 0;
+
+  begin(): Packing {
+    return new PooledPacking(
+      () => this.#here.begin(),
+      (units) => this.#workerFor(units),
+    );
+  }
+
+  /** How many workers run; the others did not start, or not yet. */
+  get running(): number {
+    return this.#workers.filter(({ state }) => state === 'running').length;
+  }
+
+  /** Ends the workers; what is on its way is never told. */
+  close(): void {
+    for (const worker of this.#workers) worker.end();
+    this.#workers.length = 0;
+  }
+
+  /** A worker for a file that has so many units by now; null where it had better stay here. */
+  #workerFor(units: number): PackingWorker | null {
+    if (units < worthSending) return null;
+    if (this.#workers.length === 0) {
+      this.#packedHere += units;
+      if (this.#packedHere < worthStarting) return null;
+      for (let count = 0; count < mostWorkers; count++) this.#workers.push(new PackingWorker());
+    }
+    let idlest: PackingWorker | null = null;
+    for (const worker of this.#workers)
+      if (worker.state !== 'failed' && (!idlest || worker.onTheWay < idlest.onTheWay)) idlest = worker;
+    return idlest;
+  }
+}
+
+/** A file that goes to a worker when it turns out to be large enough. */
+class PooledPacking implements Packing {
+  readonly #begin: () => Packing;
+  readonly #workerFor: (units: number) => PackingWorker | null;
+  #worker: PackingWorker | null = null;
+  /** Its number there; 0 while nothing was sent. */
+  #file = 0;
+  #here: Packing | null = null;
+  #held: (string | Uint8Array)[] = [];
+  #units = 0;
+
+  constructor(begin: () => Packing, workerFor: (units: number) => PackingWorker | null) {
+    this.#begin = begin;
+    this.#workerFor = workerFor;
+  }
+
+  add(piece: string | Uint8Array): Promise<void> | undefined {
+    // What was added last is held: where it is all, one message says everything.
+    const busy = this.#units >= pieceSize ? this.#handOn() : undefined;
+    this.#held.push(piece);
+    this.#units += piece.length;
+    return busy;
+  }
+
+  end(): PackedFile | Promise<PackedFile> {
+    if (!this.#here) this.#worker ??= this.#workerFor(this.#units);
+    if (this.#worker?.state === 'starting') return this.#worker.started.then(() => this.end());
+    if (this.#goesThere(this.#worker)) {
+      this.#send(this.#worker, true);
+      return this.#worker.packed(this.#file);
+    }
+    this.#pack();
+    return (this.#here ?? this.#begin()).end();
+  }
+
+  #handOn(): Promise<void> | undefined {
+    if (!this.#here) this.#worker ??= this.#workerFor(this.#units);
+    if (this.#worker?.state === 'starting') return this.#worker.started;
+    return this.#goesThere(this.#worker) ? this.#send(this.#worker, false) : this.#pack();
+  }
+
+  /** A worker that fails while it has a part of the file tells it at the end. */
+  #goesThere(worker: PackingWorker | null): worker is PackingWorker {
+    return worker !== null && !this.#here && (worker.state === 'running' || this.#file > 0);
+  }
+
+  #send(worker: PackingWorker, last: boolean): Promise<void> | undefined {
+    if (this.#file === 0) this.#file = worker.begin();
+    const busy = worker.send(this.#file, this.#held, this.#units, last);
+    this.#held = [];
+    this.#units = 0;
+    return busy;
+  }
+
+  #pack(): Promise<void> | undefined {
+    const here = this.#here ?? this.#begin();
+    this.#here = here;
+    let busy: Promise<void> | undefined;
+    for (const piece of this.#held) busy = here.add(piece) ?? busy;
+    this.#held = [];
+    this.#units = 0;
+    return busy;
+  }
+}
