@@ -23,7 +23,7 @@ export function findAction(
   for (const matches of [matchesCharacter, matchesPhysicalKey]) {
     for (const action of actions) {
       const meant = keysOf(action).some(
-        (key) => mayCount(action, key, place) && matches(press, parsed(key), mac),
+        (key) => matches(press, parsed(key), mac) && mayCount(action, key, place),
       );
       if (meant && (action.enabled?.(context) ?? true)) return action;
     }

@@ -14,7 +14,7 @@ import { LaidOutSections } from './laid-out-sections.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { isHardWrapped, pageMetrics, typesetting } from './page-metrics.ts';
 import { ReadingCaret } from './reading-caret.ts';
-import { paragraphsBetween, sectionsBetween } from './reading-window.ts';
+import { paragraphsBetween, type Strip, sectionsBetween } from './reading-window.ts';
 import { SelectionInput } from './selection-input.ts';
 import { TextDocument } from './text-document.ts';
 import type { RevealOptions, ShownText, Viewer, ViewerOptions } from './viewer.ts';
@@ -53,6 +53,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
 
   let painted: TextRange = { start: 0, end: 0 };
   let paintedStrip = { first: 0, last: -1 };
+  /** The least that must be painted, as of the last frame: what is in view, and the reserve. */
+  let nearStrip = paintedStrip;
   let reported: TextRange | null = null;
   let reporting = false;
   /** How rows were set when their places were last measured, and what was how high in the last frame. */
@@ -76,20 +78,22 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     heights = heightsNow();
     const reserve = view.height * paintReserve;
     const needed = paragraphsBetween(text, view.top - reserve, view.bottom + reserve);
+    nearStrip = needed;
     const outside = needed.first < paintedStrip.first || needed.last > paintedStrip.last;
     if (outside) {
       const margin = view.height * paintMargin;
-      paintedStrip = paragraphsBetween(text, view.top - margin, view.bottom + margin);
-      painted = {
-        start: text.lines.startOf(paintedStrip.first),
-        end: text.lines.startOf(paintedStrip.last + 1),
-      };
+      paintOnly(paragraphsBetween(text, view.top - margin, view.bottom + margin));
     }
     if (outside || repaint) painter.paint(painted);
     // Caret before stripes: mostly it stays where it is, and after new stripes its place would have to be laid out again.
     drawOverlays();
     gutter.update(painted);
     reportVisible();
+  }
+
+  function paintOnly(strip: Strip): void {
+    paintedStrip = strip;
+    painted = { start: text.lines.startOf(strip.first), end: text.lines.startOf(strip.last + 1) };
   }
 
   function heightsNow(): string {
@@ -105,8 +109,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     frame(false);
   }
 
-  /** Paints the marks anew where everything stays in its place: nothing of the text is laid out or measured for it. */
+  /** Paints the marks anew where everything stays in its place. Every line with a mark is drawn anew: only those near the view. */
   function paintMarks(): void {
+    if (nearStrip.last >= nearStrip.first) paintOnly(nearStrip);
     painter.paint(painted);
     gutter.updateAfterPaint(painted);
   }
@@ -180,6 +185,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     painter.prepare({ start: from, end: from + firstScreen });
     text.show(source, pageMetrics(root), from, scroller.clientHeight * (1 + paintMargin));
     paintedStrip = { first: 0, last: -1 };
+    nearStrip = paintedStrip;
     reported = null;
     if (from > 0) scrollTo({ start: from, end: from }, 'top');
     typeset = typesetting(root);
@@ -336,7 +342,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions = {}): Vi
     },
     setSelectedMarks(ids) {
       painter.setSelected(ids);
-      gutter.showSelected();
+      gutter.showSelectedAfterPaint();
     },
     setPending: (ranges) => painter.setPending(ranges),
     setHits: (ranges, current) => painter.setHits(ranges, current),

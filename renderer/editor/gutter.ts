@@ -35,6 +35,7 @@ export class Gutter {
   readonly #lanes = new Map<Id, number>();
   #stripes = new Map<TextRange, Stripe>();
   #callOff = () => {};
+  #callOffDressing = () => {};
 
   constructor(document_: TextDocument, painter: MarkPainter) {
     this.#document = document_;
@@ -88,9 +89,12 @@ export class Gutter {
     this.#stripes = next;
   }
 
-  /** Shows which marks are selected. Stripes stay where they are, so nothing is measured. */
-  showSelected(): void {
-    for (const stripe of this.#stripes.values()) this.#dress(stripe);
+  /** Shows which marks are selected, one frame later too. Stripes stay where they are, so nothing is measured. */
+  showSelectedAfterPaint(): void {
+    this.#callOffDressing();
+    this.#callOffDressing = afterPaint(() => {
+      for (const stripe of this.#stripes.values()) this.#dress(stripe);
+    });
   }
 
   /** The mark whose stripe an event hit. */

@@ -1,5 +1,6 @@
 // The panel on the right: tabs for its views, and the form of the selected mark under the list of marks.
-
+import { useDeferredValue } from 'react';
+import type { Id } from '../../shared/model/ids.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { CodebookPanel } from '../codebook/codebook-panel.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -37,7 +38,7 @@ function ViewOf({ view, sourceId }: { readonly view: InspectorView; readonly sou
       return (
         <>
           <MarksPanel sourceId={sourceId} compact={view.kind === 'mark'} />
-          {view.kind === 'mark' && <MarkForm key={view.id} id={view.id} />}
+          {view.kind === 'mark' && <LateForm id={view.id} />}
         </>
       );
     case 'entities':
@@ -57,4 +58,11 @@ function ViewOf({ view, sourceId }: { readonly view: InspectorView; readonly sou
     case 'agreement':
       return <AgreementPanel />;
   }
+}
+
+/** The form takes as long to build as everything else together: after the list, and in slices that let others through. */
+function LateForm({ id }: { readonly id: Id }) {
+  const shown = useDeferredValue(id, null);
+  if (shown === null) return <section className="mark-form" aria-hidden />;
+  return <MarkForm key={shown} id={shown} />;
 }

@@ -1,7 +1,7 @@
 // The form of one mark: what it is, its fields, tags, comment, passages and history. Every field is stored at once.
 import { LocateFixed, Trash2, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { setComment, setStatus } from '../../shared/commands/edit-marks.ts';
 import { kindLabels } from '../../shared/marks/mark-summary.ts';
 import type { AnnotationStatus } from '../../shared/model/annotation.ts';
@@ -36,12 +36,14 @@ export function MarkForm({ id }: { readonly id: Id }) {
   const mark = useRecord('annotations', id);
   const readOnly = useReadOnly(session);
   const form = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const takeFocus = () => {
+  // In the frame that draws the form, not in one more.
+  useLayoutEffect(() => {
+    const takeFocus = (options?: FocusOptions) => {
       if (takeFormFocus(id))
-        form.current?.querySelector<HTMLElement>('[data-first-field] .field-input')?.focus();
+        form.current?.querySelector<HTMLElement>('[data-first-field] .field-input')?.focus(options);
     };
-    takeFocus();
+    // A new form begins at its top: to look for a place to scroll to would lay everything out once more.
+    takeFocus({ preventScroll: true });
     return onFormFocus(takeFocus);
   }, [id]);
   useLayoutEffect(() => {

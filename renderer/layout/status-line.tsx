@@ -1,10 +1,12 @@
 // The line below everything: whether what was done is stored, and how much there is.
 
+import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { keyLabel } from '../actions/key-bindings.ts';
 import { isMac } from '../actions/platform.ts';
 import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
+import { afterPaint } from '../session/after-paint.ts';
 import type { Backups } from '../session/catalogue.ts';
 import type { CorpusSession, SaveState } from '../session/corpus-session.ts';
 import { useVersionAfterPaint } from '../session/use-after-paint.ts';
@@ -31,7 +33,7 @@ export function StatusLine() {
 }
 
 function SaveStatus({ session }: { readonly session: CorpusSession }) {
-  const stored = useObservable(session.saveState);
+  const stored = useSaveState(session);
   const typing = useStore(openDrafts, ({ count }) => count > 0);
   const state: SaveState = typing && stored.kind === 'saved' ? { kind: 'saving', waiting: 1 } : stored;
   return (
@@ -56,6 +58,26 @@ function SaveStatus({ session }: { readonly session: CorpusSession }) {
       )}
     </>
   );
+}
+
+/** That something is being saved is said after the paint of it, that it is saved (or not) at once. */
+function useSaveState({ saveState }: CorpusSession): SaveState {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      let callOff: () => unknown = () => {};
+      const stop = saveState.subscribe(() => {
+        callOff();
+        if (saveState.get().kind === 'saving') callOff = afterPaint(listener);
+        else listener();
+      });
+      return () => {
+        stop();
+        callOff();
+      };
+    },
+    [saveState],
+  );
+  return useSyncExternalStore(subscribe, saveState.get);
 }
 
 function wording(state: SaveState): string {

@@ -5,7 +5,7 @@ import type { Id } from '../../shared/model/ids.ts';
 import type { SourceMarks } from '../../shared/store/source-marks.ts';
 import type { WorkspaceState } from '../workspace/workspace.ts';
 import { workspace } from '../workspace/workspace.ts';
-import { afterPaint } from './after-paint.ts';
+import { inNextFrame } from './after-paint.ts';
 import { useSession } from './use-session.tsx';
 
 /** What `read` gives, read again after the paint that follows each call of the listener. `subscribe` must be stable. */
@@ -29,7 +29,7 @@ export function useAfterPaint<Value>(
     };
     take();
     const stop = subscribe(() => {
-      calledOff ??= afterPaint(take);
+      calledOff ??= inNextFrame(take);
     });
     return () => {
       stop();

@@ -18,9 +18,9 @@ export class WriteQueue {
       const message = 'message' in rest ? rest.message : '';
       this.state.set({ kind, message, waiting: this.#jobs.length });
     } else {
-      this.state.set({ kind: 'saving', waiting: this.#jobs.length });
-      // What was done is on the screen before the database is asked to keep it.
+      // What was done is on the screen before the database is asked to keep it. It is asked before the views hear of it.
       if (!this.#running) afterPaint(() => void this.#run());
+      this.state.set({ kind: 'saving', waiting: this.#jobs.length });
     }
   }
 
