@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
+import { nativeFile } from '../bench/bench-corpus.ts';
 import { chromiumPath } from '../chromium-path.ts';
 import { expect, test } from '../fixtures.ts';
 import { freePort, LauncherProcess } from '../loopback-process.ts';
@@ -69,33 +70,61 @@ class KillableBrowser {
   }
 }
 
-test('what was shown as saved survives a kill at any moment', async ({ shell }) => {
-  test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
-  test.setTimeout(60_000 + rounds * 15_000);
-  const data = await mkdtemp(join(tmpdir(), 'glossator-kills-'));
-  const host = new LauncherProcess([
-    '--serve',
-    '--port',
-    String(await freePort()),
-    '--data',
-    join(data, 'host'),
-  ]);
-  let browser: KillableBrowser | null = null;
-  const open = async (round: number) => {
-    browser = new KillableBrowser(join(data, 'profile'));
-    const page = await browser.page();
-    if (round > 0) host.child.stdin.write('\n');
-    await page.goto(await host.entry(round + 1));
+/** The application in a browser that is killed and opened again on the same data. */
+class KilledApp {
+  readonly #folder: string;
+  readonly #host: LauncherProcess;
+  #browser: KillableBrowser | null = null;
+
+  private constructor(folder: string, host: LauncherProcess) {
+    this.#folder = folder;
+    this.#host = host;
+  }
+
+  static async make(): Promise<KilledApp> {
+    const folder = await mkdtemp(join(tmpdir(), 'glossator-kills-'));
+    const port = String(await freePort());
+    return new KilledApp(
+      folder,
+      new LauncherProcess(['--serve', '--port', port, '--data', join(folder, 'host')]),
+    );
+  }
+
+  /** Starts a browser; to be called with 0, 1, 2 …, each needs an entry of its own. */
+  async open(round: number): Promise<Workbench> {
+    this.#browser = new KillableBrowser(join(this.#folder, 'profile'));
+    const page = await this.#browser.page();
+    if (round > 0) this.#host.child.stdin.write('\n');
+    await page.goto(await this.#host.entry(round + 1));
     const bench = new Workbench(page);
     await expect(bench.text).not.toBeEmpty();
     await expect(bench.status).toHaveText('Saved');
     return bench;
-  };
+  }
+
+  /** Kills the browser after so many milliseconds; `tell` is called right before. */
+  async killAfter(time: number, tell: () => void): Promise<void> {
+    await new Promise((done) => setTimeout(done, time));
+    tell();
+    await this.#browser?.kill();
+  }
+
+  async remove(): Promise<void> {
+    await this.#browser?.kill();
+    await this.#host.stop();
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+test('what was shown as saved survives a kill at any moment', async ({ shell }) => {
+  test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
+  test.setTimeout(60_000 + rounds * 15_000);
+  const killing = await KilledApp.make();
   try {
     const saved = { marks: 0, sources: 1 };
     let attempted = 0;
     for (let round = 0; round < rounds; round++) {
-      const bench = await open(round);
+      const bench = await killing.open(round);
       const { page } = bench;
       if (round === 0) await bench.startCorpus('Killed', [{ name: 'words.txt', bytes: `Words\n\n${words}` }]);
       const now = await counts(page);
@@ -111,12 +140,9 @@ test('what was shown as saved survives a kill at any moment', async ({ shell }) 
       await watchSaved(page);
       await bench.text.focus();
       let killed = false;
-      const killing = new Promise((done) => setTimeout(done, 300 + 171 * ((round * 7) % 11))).then(
-        async () => {
-          killed = true;
-          await browser?.kill();
-        },
-      );
+      const kill = killing.killAfter(300 + 171 * ((round * 7) % 11), () => {
+        killed = true;
+      });
       try {
         if (round % 3 === 1) {
           const files = Array.from({ length: batch }, (_, index) => ({
@@ -135,9 +161,9 @@ test('what was shown as saved survives a kill at any moment', async ({ shell }) 
       } catch (error) {
         if (!killed) throw error;
       }
-      await killing;
+      await kill;
     }
-    const bench = await open(rounds);
+    const bench = await killing.open(rounds);
     expect((await counts(bench.page)).marks).toBeGreaterThanOrEqual(saved.marks);
     const exported = await bench.exportCorpus();
     expect(exported.annotations.length).toBeGreaterThanOrEqual(Math.max(1, saved.marks));
@@ -145,11 +171,81 @@ test('what was shown as saved survives a kill at any moment', async ({ shell }) 
     const made = exported.journal.filter((entry) => entry.label === 'Marked a note').length;
     expect(made, 'marks and journal agree').toBe(exported.annotations.length);
   } finally {
-    await (browser as KillableBrowser | null)?.kill();
-    await host.stop();
-    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+    await killing.remove();
   }
 });
+
+const bulkSteps = [
+  { button: 'Reject', verb: 'Rejected', status: 'rejected' },
+  { button: 'Accept', verb: 'Accepted', status: 'accepted' },
+  { button: 'Draft', verb: 'Returned', status: 'draft' },
+] as const;
+
+test('a bulk edit that is killed at any moment is there as a whole or not at all', async ({ shell }) => {
+  test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
+  test.setTimeout(60_000 + rounds * 20_000);
+  const killing = await KilledApp.make();
+  const marks = 6_000;
+  try {
+    let [attempted, stored] = [0, 0];
+    for (let round = 0; round <= rounds; round++) {
+      const bench = await killing.open(round);
+      const { inspector } = bench;
+      if (round === 0) await fillWithMarks(bench, marks);
+      else {
+        const { annotations, journal } = await bench.exportCorpus();
+        expect(annotations.length).toBe(marks);
+        const bulks = journal.filter(({ label }) => bulkSteps.some(({ verb }) => label.startsWith(verb)));
+        expect(bulks.length, `round ${round}`).toBeGreaterThanOrEqual(stored);
+        expect(bulks.length, `round ${round}`).toBeLessThanOrEqual(attempted);
+        const last = bulkSteps.find(({ verb }) => bulks.at(-1)?.label.startsWith(verb));
+        const found = new Set(annotations.map(({ status }) => status));
+        // As imported every other mark is a draft.
+        expect([...found].sort(), `round ${round}`).toEqual(last ? [last.status] : ['accepted', 'draft']);
+        [attempted, stored] = [bulks.length, bulks.length];
+      }
+      if (round === rounds) break;
+      await bench.openTab('Marks');
+      await inspector.getByRole('button', { name: 'Select all' }).click();
+      const bar = inspector.getByRole('toolbar', { name: 'Selected marks' });
+      await expect(bar).toBeVisible();
+      let killed = false;
+      const kill = killing.killAfter(60 + 97 * ((round * 5) % 9), () => {
+        killed = true;
+      });
+      try {
+        for (const { button, verb } of Array.from({ length: 100 }, () => bulkSteps).flat()) {
+          attempted++;
+          await bar.getByRole('button', { name: button }).click();
+          await expect(bench.announced).toHaveText(new RegExp(`^${verb}`));
+          await bench.saved();
+          stored++;
+          if (killed) break;
+        }
+      } catch (error) {
+        if (!killed) throw error;
+      }
+      await kill;
+    }
+  } finally {
+    await killing.remove();
+  }
+});
+
+/** A corpus of one text with so many marks, from a file. */
+async function fillWithMarks(bench: Workbench, marks: number): Promise<void> {
+  const plan = {
+    sources: [{ title: 'Report', count: 1, length: 300_000, lines: 2_000, marks }],
+    entities: 20,
+  };
+  await bench.makeCorpus('Killed');
+  await bench.signAs('Ada');
+  await bench.giveFiles([{ name: 'many.glossator.json', bytes: [...nativeFile(plan)].join('') }]);
+  const preview = bench.dialog('Import preview');
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.saved();
+}
 
 const countsPattern = /([\d,]+) sources? · ([\d,]+) marks?/;
 

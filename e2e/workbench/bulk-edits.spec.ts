@@ -1,0 +1,61 @@
+// Thousands of marks changed at once: progress, a way to stop it, one undo, and nothing half done on the way.
+import { nativeFile } from '../bench/bench-corpus.ts';
+import { expect, test } from '../fixtures.ts';
+import { Workbench } from './workbench.ts';
+
+const marks = 8_000;
+const plan = {
+  sources: [{ title: 'Report', count: 1, length: 330_000, lines: 2_000, marks }],
+  entities: 20,
+};
+
+test('accepted by thousands: cancelled nothing is changed, else all, and one undo', async ({ app }) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  const bench = new Workbench(page);
+  const { inspector } = bench;
+  await bench.makeCorpus('Many');
+  await bench.signAs('Ada');
+  await bench.giveFiles([{ name: 'many.glossator.json', bytes: [...nativeFile(plan)].join('') }]);
+  const preview = bench.dialog('Import preview');
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.saved();
+  await bench.openTab('Marks');
+  await inspector.getByRole('button', { name: 'Select all' }).click();
+  const bar = inspector.getByRole('toolbar', { name: 'Selected marks' });
+  await expect(bar).toContainText('8,000 selected');
+
+  // Slow enough that there is a moment to stop it.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await bar.getByRole('button', { name: 'Reject' }).click();
+  const progress = bench.dialog('Changing many records');
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(bench.announced).toHaveText('Cancelled; nothing was changed');
+  await expect(progress).toBeHidden();
+  await bench.saved();
+  const untouched = await bench.exportCorpus();
+  expect(untouched.annotations.filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(untouched.journal.length).toBe(1);
+
+  await bar.getByRole('button', { name: 'Reject' }).click();
+  await expect(bench.announced).toHaveText('Rejected 8,000 marks');
+  await bench.saved();
+  await bar.getByRole('button', { name: 'Delete' }).click();
+  await expect(bench.announced).toHaveText('Deleted 8,000 marks');
+  await expect(bench.marks).toHaveCount(0);
+  await bench.text.focus();
+  await page.keyboard.press('Control+Z');
+  await expect(bench.announced).toHaveText(/Deleted 8,000 marks/);
+  await bench.saved();
+  await expect(page.getByText(/1 source · 8,000 marks/)).toBeVisible();
+  await bench.text.focus();
+  await page.keyboard.press('Control+Z');
+  await expect(bench.announced).toHaveText(/Rejected 8,000 marks/);
+  await bench.saved();
+  const back = await bench.exportCorpus();
+  expect(back.annotations).toEqual(untouched.annotations);
+  expect(app.faults).toEqual([]);
+});
