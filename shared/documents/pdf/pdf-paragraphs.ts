@@ -13,7 +13,8 @@ const usualSpacing = 1.25;
 const farther = 1.3;
 
 /** The paragraphs of a page. */
-export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
+export function paragraphsOf(read: readonly PdfLine[]): PdfParagraph[] {
+  const lines = withoutStretched(read);
   const spacing = usualSpacingOf(lines);
   const paragraphs: PdfParagraph[] = [];
   let text = '';
@@ -29,6 +30,27 @@ export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   }
   close();
   return paragraphs;
+}
+
+/**
+ * Lines of a few long words that a narrow column stretched from edge to edge are no rows of a table: each word stands alone,
+ * and the line beside reaches from the same left to the same right.
+ */
+function withoutStretched(read: readonly PdfLine[]): readonly PdfLine[] {
+  const lines = [...read];
+  for (const [index, line] of read.entries()) {
+    if (!line.isRow || /[ \d]/.test(line.text)) continue;
+    const isStretched = [lines[index - 1], lines[index + 1]].some(
+      (other) =>
+        other !== undefined &&
+        !other.isRow &&
+        Math.abs(other.y - line.y) < 2 * line.size &&
+        Math.abs(other.left - line.left) < 0.5 * line.size &&
+        Math.abs(other.right - line.right) < 0.5 * line.size,
+    );
+    if (isStretched) lines[index] = { ...line, isRow: false, text: line.text.replaceAll('\t', ' ') };
+  }
+  return lines;
 }
 
 function begins(

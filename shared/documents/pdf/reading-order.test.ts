@@ -8,6 +8,8 @@ const shapes: { name: string; str: string; dir: string; expected: string }[] = [
   { name: 'shapes in the order of the paper', str: '\ufedd\ufe8e\ufed7', dir: 'ltr', expected: 'قال' },
   { name: 'shapes and a number', str: '25 \ufee6\ufee3', dir: 'ltr', expected: 'من 25' },
   { name: 'a ligature', str: '\ufefb', dir: 'ltr', expected: 'لا' },
+  { name: 'brackets in letters', str: ')אב(', dir: 'rtl', expected: '(אב)' },
+  { name: 'brackets in Latin', str: 'f(x)', dir: 'ltr', expected: 'f(x)' },
   // What pdf.js makes of letters among shapes: it turned “وزا” alone.
   { name: 'letters among shapes', str: '\ufea9زا\ufe8d', dir: 'ltr', expected: 'ازاد' },
 ];
@@ -42,6 +44,26 @@ const lines: { name: string; pieces: PdfPiece[]; expected: string }[] = [
     name: 'a Latin name and a number in it',
     pieces: line([0, 'د'], [10, ' '], [20, 'The'], [30, ' '], [40, '25'], [50, ' '], [60, 'جبا']),
     expected: 'جبا The 25 د',
+  },
+  {
+    name: 'brackets and signs that look the other way from the right',
+    pieces: line(
+      [0, '«'],
+      [10, 'جباد'],
+      [20, '»'],
+      [30, ' '],
+      [40, '('],
+      [50, 'The'],
+      [60, ')'],
+      [70, ' '],
+      [80, 'ابد'],
+    ),
+    expected: 'ابد (The) «جباد»',
+  },
+  {
+    name: 'brackets within Latin words of a line from the right',
+    pieces: line([0, 'باب'], [10, ' '], [20, 'f'], [30, '('], [40, 'x'], [50, ' '], [60, 'ابد']),
+    expected: 'ابد f(x باب',
   },
   {
     name: 'an Arabic word in a Latin line',

@@ -13,13 +13,24 @@ const rtlLetters = new RegExp(`[${rightToLeft}${shapes}]`, 'g');
 
 /** The letters of a piece in reading order, shapes as the letters they stand for. */
 export function logicalText({ str, dir }: Pick<PdfPiece, 'str' | 'dir'>): string {
-  if (!anyShape.test(str)) return str;
+  if (!anyShape.test(str)) return dir === 'rtl' && hasRtl(str) ? mirrored(str) : str;
   // pdf.js turned what it knows: the letters, in a line from the right everything but the shapes.
   const logical =
     dir === 'rtl'
       ? str.replace(shapeRuns, reversed)
       : keepNumbers(reversed(str.replace(letterRuns, reversed)));
-  return logical.replace(new RegExp(`[${shapes}]+`, 'g'), (run) => run.normalize('NFKC'));
+  return mirrored(logical).replace(new RegExp(`[${shapes}]+`, 'g'), (run) => run.normalize('NFKC'));
+}
+
+const mirrors = new Map([...'()[]{}<>«»‹›≤≥'].map((sign, at, all) => [sign, all[at ^ 1] ?? sign]));
+
+/** In text from the right an opening bracket has the shape of a closing one, and the file holds the shapes. */
+function mirrored(text: string): string {
+  return text.replace(/[()[\]{}<>«»‹›≤≥]/g, (sign) => mirrors.get(sign) ?? sign);
+}
+
+function mirroredPiece(piece: PdfPiece): PdfPiece {
+  return /[\p{L}\p{Nd}]/u.test(piece.str) ? piece : { ...piece, str: mirrored(piece.str) };
 }
 
 /** Numbers and Latin words run from left to right within a line from the right. */
@@ -42,7 +53,7 @@ export function inReadingOrder(pieces: readonly PdfPiece[]): readonly PdfPiece[]
     const isLeftToRight = /[\p{L}\p{Nd}]/u.test(piece.str) && !hasRtl(piece.str);
     if (isLeftToRight || (run.length > 0 && !hasRtl(piece.str))) run.push(piece);
     else {
-      ordered.push(...turned(run), piece);
+      ordered.push(...turned(run), mirroredPiece(piece));
       run = [];
     }
   }
@@ -52,7 +63,7 @@ export function inReadingOrder(pieces: readonly PdfPiece[]): readonly PdfPiece[]
 /** Blanks at the end of a run belong to the line around it. */
 function turned(run: readonly PdfPiece[]): PdfPiece[] {
   const end = run.findLastIndex(({ str }) => /[\p{L}\p{Nd}]/u.test(str)) + 1;
-  return [...run.slice(0, end).reverse(), ...run.slice(end)];
+  return [...run.slice(0, end).reverse(), ...run.slice(end).map(mirroredPiece)];
 }
 
 function hasRtl(text: string): boolean {
