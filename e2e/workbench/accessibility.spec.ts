@@ -66,3 +66,34 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNone('entity picker');
   });
 }
+
+for (const size of [
+  { width: 640, height: 400 },
+  { width: 512, height: 384 },
+]) {
+  test(`at 200 % zoom nothing is out of the window (${size.width} × ${size.height})`, async ({ app }) => {
+    const { page } = app;
+    const bench = new Workbench(page);
+    await expect(bench.marks.first()).toBeVisible();
+    await page.setViewportSize(size);
+    const controls = page
+      .getByRole('banner')
+      .getByRole('button')
+      .or(page.getByRole('contentinfo').getByRole('button'))
+      .or(bench.inspector.getByRole('tab'));
+    await expect
+      .poll(() =>
+        controls.evaluateAll((all) =>
+          all
+            .filter((control) => {
+              const { left, right } = control.getBoundingClientRect();
+              return left < 0 || right > innerWidth;
+            })
+            .map((control) => control.getAttribute('aria-label') ?? control.textContent),
+        ),
+      )
+      .toEqual([]);
+    await expect(page.getByRole('banner').getByRole('button', { name: 'Open texts' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+  });
+}

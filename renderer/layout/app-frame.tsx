@@ -20,6 +20,8 @@ import { TopBar } from './top-bar.tsx';
 
 /** Under what the sizes stand in the settings. */
 const layoutKey = 'frame';
+/** CSS pixels of the text: with one panel beside it, it fits a window of 1,024 at 200 % zoom. */
+const narrowestText = 300;
 /** Milliseconds after the last move of an edge: a drag is stored once. */
 const settle = 300;
 
@@ -65,7 +67,7 @@ export function AppFrame() {
             </PanelBoundary>
           </nav>
         </Side>
-        <Panel id="main" minSize={360} className="app-panel">
+        <Panel id="main" minSize={narrowestText} className="app-panel">
           <main className="app-main">
             <PanelBoundary name="The text" resetKey={`${corpusId} ${sourceId}`}>
               <ReadingPane />

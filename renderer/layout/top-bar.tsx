@@ -54,7 +54,7 @@ export function TopBar() {
             title={titled('Search', 'search')}
             onClick={() => performById('search')}
           >
-            Search
+            <span className="top-bar-word">Search</span>
           </Button>
         )}
         {session && <OpenButtons session={session} />}
@@ -65,7 +65,7 @@ export function TopBar() {
             title={titled('Export', 'export')}
             onClick={() => performById('export')}
           >
-            Export
+            <span className="top-bar-word">Export</span>
           </Button>
         )}
         <span className="top-bar-divider" />
@@ -127,7 +127,7 @@ function OpenButtons({ session }: { readonly session: CorpusSession }) {
         disabled={readOnly}
         onClick={() => performById('open-texts')}
       >
-        Open texts
+        <span className="top-bar-word">Open texts</span>
       </Button>
       <Menu
         align="end"
