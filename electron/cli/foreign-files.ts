@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type ImportedFile, type Importer, ImportRefusal } from '../../shared/import/importer.ts';
 import type { PassedOverFile } from '../../shared/import/incoming.ts';
-import { recogniseFiles, surely } from '../../shared/import/recognise-files.ts';
+import { lookAlike, recogniseFiles, surely } from '../../shared/import/recognise-files.ts';
 import { findImporter, importers } from '../../shared/import/registry.ts';
 import { systemFile, unpackFiles } from '../../shared/import/unpack-files.ts';
 import { findTextFiles } from '../host/find-text-files.ts';
@@ -86,9 +86,15 @@ export interface RecognisedFiles {
   readonly files: readonly ImportedFile[];
 }
 
-/** Which of these files and folders are certainly of one other program. What cannot be read is told when it is imported. */
-export async function recognisedAmong(paths: readonly string[]): Promise<RecognisedFiles[]> {
+/**
+ * Which of these files and folders are certainly of one other program; and a sentence for each that looks like it, but has
+ * more in it. What cannot be read is told when it is imported.
+ */
+export async function recognisedAmong(
+  paths: readonly string[],
+): Promise<{ readonly recognised: readonly RecognisedFiles[]; readonly hints: readonly string[] }> {
   const recognised: RecognisedFiles[] = [];
+  const hints: string[] = [];
   for (const path of paths) {
     const { files: found } = await findTextFiles([path], (name) =>
       hasEnding(name, [...foreignEndings, '.zip']),
@@ -105,8 +111,20 @@ export async function recognisedAmong(paths: readonly string[]): Promise<Recogni
     const files = all.filter((file) => !isOwnFileName(file.path));
     const likeliest = certainImporter(files);
     if (likeliest) recognised.push({ path, isFolder, importer: likeliest, files });
+    else {
+      const alike = lookAlike(files);
+      const importer = alike && findImporter(alike.id);
+      if (alike && importer) hints.push(hintOf(basename(path), importer, alike.paths));
+    }
   }
-  return recognised;
+  return { recognised, hints };
+}
+
+function hintOf(name: string, { id, label }: Importer, paths: readonly string[]): string {
+  const [first = '', ...more] = paths;
+  const rest = more.length === 0 ? '' : ` and ${more.length.toLocaleString('en-GB')} more`;
+  const where = first === name ? name : `${first}${rest} in ${name}`;
+  return `${where} ${more.length === 0 ? 'looks' : 'look'} like an export of another tool: ${label}. Import it with --from ${id}.`;
 }
 
 /** Whether a file is a corpus by its name. */

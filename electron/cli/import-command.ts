@@ -158,7 +158,9 @@ async function takeAll(
   done: Done,
   io: CliIo,
 ): Promise<void> {
-  const foreign = how.asCorpora ? [] : await recognisedAmong(operands);
+  const { recognised: foreign, hints } = how.asCorpora
+    ? { recognised: [], hints: [] }
+    : await recognisedAmong(operands);
   for (const path of operands) {
     const recognised = foreign.find((each) => each.path === path);
     if (recognised && !recognised.isFolder) continue;
@@ -180,6 +182,7 @@ async function takeAll(
       tellConflicts(draft, merged?.outcome ?? null, done, io);
     }
   }
+  for (const hint of hints) io.stderr(`${hint}\n`);
   for (const each of foreign)
     await takeForeign(
       draft,

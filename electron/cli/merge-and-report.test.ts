@@ -113,6 +113,27 @@ describe('files beside those that are read', () => {
   });
 });
 
+describe('another tool’s files in a folder of texts', () => {
+  const registry = 'name,type,aliases\nAda Ren,person,A. Ren\n';
+  const cases = [
+    {
+      given: { 'people.csv': registry },
+      says: 'people.csv in in looks like an export of another tool: Tables (CSV). Import it with --from csv.',
+    },
+    { given: { 'data.csv': '1,2\n3,4\n', 'package.json': '{"a":1}' }, says: null },
+  ];
+  test.each(cases)('$says', async ({ given, says }) => {
+    await mkdir(at('in'));
+    await writeFile(at('in/a.txt'), 'Nine ships.');
+    for (const [name, text] of Object.entries(given)) await writeFile(at(`in/${name}`), text);
+    const { code, err } = await run('import', at('in'), '--out', at('o.json'));
+    expect(code).toBe(0);
+    expect(err).toContain('a.txt: Added.');
+    if (says === null) expect(err).not.toContain('looks like');
+    else expect(err.split('\n')).toContain(says);
+  });
+});
+
 describe('fields that both sides say something else in', () => {
   /** Two copies of the sample: one claim each side has its own opinion of. */
   async function copies(): Promise<string> {

@@ -4,7 +4,7 @@ import { compareFilePaths } from '../../shared/raw-texts/file-order.ts';
 import { dialogsTurn } from '../dialogs/dialogs-turn.ts';
 import { workspace } from '../workspace/workspace.ts';
 import './drop-zone.css';
-import { isForeignInFolder } from './foreign-files.ts';
+import { isForeignInFolder, mayBeForeign } from './foreign-files.ts';
 import { importFiles } from './import-files.ts';
 import { isTextName, type OpenedFile, openedFile } from './opened-file.ts';
 
@@ -56,23 +56,28 @@ async function takeDropped(transfer: DataTransfer | null): Promise<void> {
   const entries = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const files: OpenedFile[] = [];
   const problems: string[] = [];
+  const beside: OpenedFile[] = [];
   for (const { entry, file } of entries) {
-    if (entry?.isDirectory) await walk(entry as FileSystemDirectoryEntry, '', files, problems);
+    if (entry?.isDirectory) await walk(entry as FileSystemDirectoryEntry, '', { files, beside, problems });
     else if (file) files.push(openedFile(file));
   }
-  if (files.length === 0 && problems.length === 0)
+  if (files.length === 0 && beside.length === 0 && problems.length === 0)
     problems.push('Nothing was dropped that can be read as text.');
   // Over the preview of an import other files are meant to take the place of what is shown.
   if (workspace.getState().dialog?.kind !== 'import-preview') await dialogsTurn();
-  await importFiles(files, problems);
+  await importFiles(files, problems, beside);
 }
 
-async function walk(
-  folder: FileSystemDirectoryEntry,
-  prefix: string,
-  files: OpenedFile[],
-  problems: string[],
-): Promise<void> {
+/** What a dropped folder holds. */
+interface Found {
+  readonly files: OpenedFile[];
+  /** What may be another tool's. */
+  readonly beside: OpenedFile[];
+  readonly problems: string[];
+}
+
+async function walk(folder: FileSystemDirectoryEntry, prefix: string, found: Found): Promise<void> {
+  const { files, beside, problems } = found;
   let entries: FileSystemEntry[];
   try {
     entries = await allEntries(folder);
@@ -83,12 +88,12 @@ async function walk(
   entries.sort((a, b) => compareFilePaths(a.name, b.name));
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
-    if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${path}/`, files, problems);
-    else if (isTextName(path) || isForeignInFolder(path)) {
+    if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${path}/`, found);
+    else if (isTextName(path) || isForeignInFolder(path) || mayBeForeign(path)) {
       const file = await new Promise<File | null>((resolve) =>
         (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
       );
-      if (file) files.push(openedFile(file, path));
+      if (file) (mayBeForeign(path) ? beside : files).push(openedFile(file, path));
       else problems.push(`${path} could not be read.`);
     }
   }

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { documentKinds } from '../../shared/documents/document-kinds.ts';
 import { compareFilePaths } from '../../shared/raw-texts/file-order.ts';
-import { foreignEndings, isForeignInFolder } from './foreign-files.ts';
-import { importFiles } from './import-files.ts';
+import { foreignEndings, isForeignInFolder, mayBeForeign } from './foreign-files.ts';
+import { importFiles, nothingThere } from './import-files.ts';
 import { isTextName, openedFile } from './opened-file.ts';
 
 const accepted = [
@@ -45,16 +45,13 @@ export function FilePickers() {
     void importFiles(chosen);
   };
   const takeFolder = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])]
-      .map((file) => ({ file, path: withoutTop(file.webkitRelativePath || file.name) }))
-      .filter(({ path }) => isTextName(path) || isForeignInFolder(path))
-      .sort((a, b) => compareFilePaths(a.path, b.path))
-      .map(({ file, path }) => openedFile(file, path));
+    const all = [...(input.files ?? [])]
+      .map((file) => openedFile(file, withoutTop(file.webkitRelativePath || file.name)))
+      .sort((a, b) => compareFilePaths(a.name, b.name));
     input.value = '';
-    void importFiles(
-      chosen,
-      chosen.length === 0 ? ['There are no texts or documents in this folder that can be read.'] : [],
-    );
+    const chosen = all.filter(({ name }) => isTextName(name) || isForeignInFolder(name));
+    const beside = all.filter(({ name }) => mayBeForeign(name));
+    void importFiles(chosen, chosen.length + beside.length === 0 ? [nothingThere] : [], beside);
   };
   return (
     <div hidden>

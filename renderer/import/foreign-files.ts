@@ -29,6 +29,13 @@ export function isForeignInFolder(path: string): boolean {
   return configName.test(path) || isForeignAlone(path);
 }
 
+/** Whether a file of a folder may be another tool's, though its ending alone does not say so. */
+export function mayBeForeign(path: string): boolean {
+  return (
+    isForeignName(path) && !isForeignInFolder(path) && !path.split('/').some((part) => part.startsWith('.'))
+  );
+}
+
 /** The files that belong together: those with a foreign name, and texts where a format keeps them beside its own files. */
 export function foreignFiles<File extends { readonly name: string }>(files: readonly File[]): File[] {
   const foreign = files.filter(({ name }) => isForeignName(name));

@@ -77,7 +77,7 @@ export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promi
   try {
     const recognised = await open(files, onShare);
     const [best] = recognised;
-    if (best && best.likeness >= (names.every(isForeignAlone) ? perhaps : surely)) {
+    if (best && best.likeness >= (names.every(isNothingElse) ? perhaps : surely)) {
       const stage = busy('Reading', null);
       importState.setState({
         foreign: { ...nothingChosen, files: names, recognised, format: best.id, stage },
@@ -98,6 +98,11 @@ export async function recogniseForeignFiles(files: readonly OpenedFile[]): Promi
   }
   closeForeignReader();
   return null;
+}
+
+/** JSON that an importer knows is no corpus of ours. */
+function isNothingElse(name: string): boolean {
+  return isForeignAlone(name) || /\.json$/i.test(name);
 }
 
 /** Shows the files that `recogniseForeignFiles` took, as the corpus is now. */

@@ -10,18 +10,23 @@ import { appState, messageOf } from '../start/app-state.ts';
 import { createCorpus } from '../start/open-corpus.ts';
 import { announce, workspace } from '../workspace/workspace.ts';
 import { foreignFiles, isForeignName, isReadBy } from './foreign-files.ts';
+import { type ForeignHint, followHint, foreignHint } from './foreign-hint.ts';
 import { recogniseForeignFiles, showRecognised } from './foreign-import.ts';
 import { importState } from './import-state.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { previewNativeFile } from './preview-native-file.ts';
 import { type ReadTexts, readTexts } from './read-texts.ts';
 
-/** Imports into the open corpus, or into a new one where none is open. Says what came of it; never throws. */
+/**
+ * Imports into the open corpus, or into a new one where none is open. `beside`: files of a folder that may be another
+ * tool's, which the report speaks of. Says what came of it; never throws.
+ */
 export async function importFiles(
   files: readonly OpenedFile[],
   problems: readonly string[] = [],
+  beside: readonly OpenedFile[] = [],
 ): Promise<void> {
-  if (files.length === 0 && problems.length === 0) return;
+  if (files.length === 0 && problems.length === 0 && beside.length === 0) return;
   if (importState.getState().progress) return announce('Another import is still running');
   const session = appState.getState().session ?? (await createCorpus('My corpus'));
   if (!session) return;
@@ -50,11 +55,18 @@ export async function importFiles(
     ...left.map((file) => `${file.name}: import the files of one tool at a time.`),
     ...natives.slice(1).map((file) => `${file.name}: open one corpus file at a time.`),
   ];
-  if (texts.length > 0 || lines.length > 0) await importTexts(session, texts, lines);
+  const hint = format === null ? await foreignHint(beside, texts) : null;
+  // Where nothing else was opened there is nothing to report.
+  if (hint && files.length === 0 && problems.length === 0) return followHint(session, hint);
+  if (files.length === 0 && lines.length === 0) lines.push(nothingThere);
+  if (texts.length > 0 || lines.length > 0 || hint) await importTexts(session, texts, lines, hint);
   const native = natives[0];
   if (format !== null) await showRecognised(session);
   else if (native) await previewNativeFile(session, native);
 }
+
+/** A folder without anything to open. */
+export const nothingThere = 'There are no texts or documents in this folder that can be read.';
 
 /** Milliseconds between two redraws of the progress: a redraw for each of 10,000 files would be the slowest part. */
 const redrawEvery = 60;
@@ -63,6 +75,7 @@ async function importTexts(
   session: CorpusSession,
   files: readonly OpenedFile[],
   problems: readonly string[],
+  hint: ForeignHint | null,
 ): Promise<void> {
   const abort = new AbortController();
   const cancel = () => abort.abort();
@@ -91,10 +104,10 @@ async function importTexts(
     const first = read.texts[0];
     if (first && (read.texts.length === 1 || workspace.getState().sourceId === null))
       openSource(first.sourceId);
-    report(lines, problems);
+    report(lines, problems, hint);
     announce(summarise(lines));
   } catch (error) {
-    report([], [...problems, messageOf(error)]);
+    report([], [...problems, messageOf(error)], hint);
   } finally {
     importState.setState({ progress: null });
   }
@@ -119,7 +132,11 @@ async function keepMissingDocuments(
   return told;
 }
 
-function report(lines: readonly ImportReportLine[], problems: readonly string[]): void {
-  importState.setState({ report: { lines, problems } });
+function report(
+  lines: readonly ImportReportLine[],
+  problems: readonly string[],
+  hint: ForeignHint | null = null,
+): void {
+  importState.setState({ report: { lines, problems, hint } });
   workspace.setState({ dialog: { kind: 'import-report' } });
 }

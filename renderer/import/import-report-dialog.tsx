@@ -14,6 +14,7 @@ import { isReplaced } from '../versions/present-sources.ts';
 import { beginNewVersion } from '../versions/replace-version.ts';
 import { workspace } from '../workspace/workspace.ts';
 import './import-report-dialog.css';
+import { followHint } from './foreign-hint.ts';
 import { useImportState } from './import-state.ts';
 
 const groups: readonly { readonly outcome: ImportOutcome; readonly title: string }[] = [
@@ -47,6 +48,21 @@ export function ImportReportDialog() {
       }
     >
       <p className="import-report-summary">{summarise(report?.lines ?? [])}</p>
+      {report?.hint && (
+        <section className="import-report-hint" aria-label="Files of another tool">
+          <p>{report.hint.words} Nothing of it was opened. Use Import from another tool to bring it in.</p>
+          <Button
+            disabled={!session}
+            onClick={() => {
+              const { hint } = report;
+              close();
+              if (session && hint) followHint(session, hint);
+            }}
+          >
+            Import from {report.hint.label}…
+          </Button>
+        </section>
+      )}
       <VirtualList
         label="Files"
         items={rows}

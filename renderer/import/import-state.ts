@@ -7,6 +7,7 @@ import type { ImportPreview, Side } from '../../shared/native/import-preview.ts'
 import type { ParsedCorpus } from '../../shared/native/parsed-corpus.ts';
 import type { Problem } from '../../shared/native/problem.ts';
 import type { ImportReportLine } from '../../shared/raw-texts/plan-text-import.ts';
+import type { ForeignHint } from './foreign-hint.ts';
 
 export interface ImportProgress {
   /** What the dialog is called; absent where texts are opened. */
@@ -23,6 +24,8 @@ export interface ImportReport {
   readonly lines: readonly ImportReportLine[];
   /** Sentences about what could not even be listed. */
   readonly problems: readonly string[];
+  /** Files that were left out because they are another tool's. */
+  readonly hint: ForeignHint | null;
 }
 
 /** A corpus file between reading and storing. Without `file` and `preview` it was refused. */
