@@ -40,6 +40,10 @@ test('best match first, one more key for a new one, alias on request', async ({ 
   await page.keyboard.press('e');
   await page.keyboard.press('Control+Enter');
   await expect(bench.marks).toHaveCount(3);
+  await bench.openTab('Entities');
+  const registry = page.getByRole('list', { name: 'Entity registry' });
+  await expect(registry.getByRole('button', { name: /Layla Shamrun .* 2 mentions$/ })).toBeVisible();
+  await expect(registry.getByRole('button', { name: /Nobody .* 1 mention$/ })).toBeVisible();
   const exported = await bench.exportCorpus();
   const shamrun = exported.entities.find((entity) => entity.name === 'Layla Shamrun');
   expect(shamrun?.aliases).toEqual(['Dr. Shamrun']);
