@@ -269,7 +269,7 @@ const cases: {
       ),
     ],
     shown: 'Ann: Hello 😀 there London\nBob: Second London',
-    marks: ['note | 😀 |  | Thing', 'note | London |  | Thing', 'note | London\nSecond |  | Thing'],
+    marks: ['note | 😀 |  | Thing', 'note | London |  | Thing', 'note | London\nBob: Second |  | Thing'],
     covered: ['😀', 'London', 'London\nBob: Second'],
   },
   {

@@ -114,7 +114,7 @@ function takeResult(region: Region, result: JsonObject, value: JsonObject, { sho
   if (!region.passage && (range || words !== undefined)) {
     const covered = range && shown ? shown.text.slice(range.start, range.end) : undefined;
     region.words = words ?? covered ?? '';
-    const quote = words ?? textOf(covered);
+    const quote = (shown?.hasOtherWords ? textOf(covered) : undefined) ?? words ?? textOf(covered);
     region.passage = { ...range, ...(quote !== undefined && { quote }) };
   }
   region.own ??= own(result);

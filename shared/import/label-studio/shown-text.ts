@@ -5,6 +5,8 @@ import { markupText } from '../markup-text.ts';
 /** A text and where a region of it lies; undefined where the region does not say. */
 export interface ShownText {
   readonly text: string;
+  /** Whether the words of a region are not those of the text: who speaks stands between two utterances. */
+  readonly hasOtherWords?: true;
   readonly rangeOf: (value: JsonObject) => { readonly start: number; readonly end: number } | undefined;
 }
 
@@ -63,6 +65,7 @@ export function dialogueText(list: unknown): ShownText | null {
   };
   return {
     text,
+    hasOtherWords: true,
     rangeOf: ({ start, end, startOffset, endOffset }) =>
       rangeOf(placeOf(start, startOffset), placeOf(end, endOffset)),
   };
