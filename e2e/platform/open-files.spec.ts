@@ -58,3 +58,19 @@ test('files that arrive during a review wait until it is closed', async ({ app }
   await expect(sources(app.page)).toHaveCount(3);
   expect(app.faults).toEqual([]);
 });
+
+test('files that arrive while a text is being pasted wait, and nothing typed is lost', async ({ app }) => {
+  const bench = new Workbench(app.page);
+  expect(await bench.readReport()).toMatch(/2 texts added/);
+  await bench.command('Paste a text as source');
+  const field = bench.dialog('Paste a text').getByLabel('Text', { exact: true });
+  await field.fill('The ferry did not sail.');
+  const late = join(app.dataFolder, 'late.txt');
+  await writeFile(late, 'A report that came late.');
+  await app.openFiles([late]);
+  await expect(bench.announced).toHaveText('The files wait until this dialog is closed');
+  await expect(field).toHaveValue('The ferry did not sail.');
+  await bench.dialog('Paste a text').getByRole('button', { name: 'Add as source' }).click();
+  await expect(sources(app.page)).toHaveCount(4);
+  expect(app.faults).toEqual([]);
+});

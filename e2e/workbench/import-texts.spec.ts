@@ -155,6 +155,34 @@ test('a text is pasted as a source', async ({ app }) => {
   ]);
 });
 
+test('a pasted text keeps its line breaks, and one changed afterwards is what the field shows', async ({
+  app,
+}) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.makeCorpus('Pasted');
+  const pasted = 'One\r\nTwo\rThree\u2028Four\u00a0and five\n\r\n';
+  for (const added of ['', '!']) {
+    await page.keyboard.press('Control+Shift+V');
+    const dialog = bench.dialog('Paste a text');
+    const field = dialog.getByLabel('Text', { exact: true });
+    await field.evaluate((area: HTMLTextAreaElement, text) => {
+      area.focus();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      // What the browser does with it.
+      document.execCommand('insertText', false, text);
+    }, pasted);
+    if (added !== '') await field.pressSequentially(added);
+    await dialog.getByRole('button', { name: 'Add as source' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await bench.saved();
+  const { sources } = await bench.exportCorpus();
+  expect(sources.map(({ text }) => text)).toEqual([pasted, `${pasted.replace(/\r\n?/g, '\n')}!`]);
+});
+
 test('an encoding is changed before the first mark and not after it', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);

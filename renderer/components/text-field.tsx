@@ -1,5 +1,5 @@
 // A labelled line or paragraph of text. With `onCommit` it keeps a draft: kept on blur or Enter, dropped on Escape.
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useEffect, useId, useState } from 'react';
 import { classNames } from './class-names.ts';
 import './field.css';
@@ -27,6 +27,8 @@ export interface TextFieldProps {
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
   /** After the field's own handling. */
   readonly onBlur?: () => void;
+  /** Before the field takes it. */
+  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   /** Before the field's own handling; `preventDefault` stops that. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
 }
@@ -74,6 +76,7 @@ export function TextField(props: TextFieldProps) {
       props.onBlur?.();
     },
     onKeyDown,
+    onPaste: props.onPaste,
   };
   return (
     <div className={classNames('field', props.className)}>

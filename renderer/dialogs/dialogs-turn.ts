@@ -1,8 +1,12 @@
 // Whose turn it is: files that arrive by themselves must not push away a dialog in which decisions are being made.
 import { announce, type OpenDialog, workspace } from '../workspace/workspace.ts';
 
-/** What was decided in these would be lost with another dialog in their place. */
+/** What was typed or decided in these would be lost with another dialog in their place. */
 const holdsDecisions: ReadonlySet<OpenDialog['kind'] | undefined> = new Set<OpenDialog['kind']>([
+  'paste-text',
+  'corpora',
+  'settings',
+  'export',
   'import-preview',
   'new-version',
   'tag-all',

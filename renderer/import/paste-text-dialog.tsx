@@ -4,6 +4,7 @@ import { addition } from '../../shared/commands/command-context.ts';
 import { KnownTexts, makeSource, planTextImport } from '../../shared/raw-texts/plan-text-import.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { PastedTextField } from '../components/pasted-text-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
@@ -57,14 +58,13 @@ export function PasteTextDialog({ session }: { readonly session: CorpusSession }
           onChange={setTitle}
           placeholder="The first line, if left empty"
         />
-        <TextField
+        <PastedTextField
           label="Text"
           value={text}
           onChange={(value) => {
             setText(value);
             setProblem(null);
           }}
-          multiline
           autoFocus
           error={problem}
         />

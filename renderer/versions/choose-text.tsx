@@ -3,7 +3,7 @@ import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Source } from '../../shared/model/source.ts';
 import { Button } from '../components/button.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { PastedTextField } from '../components/pasted-text-field.tsx';
 import { openedFile } from '../import/opened-file.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
 import { useMarks } from '../session/use-session.tsx';
@@ -57,11 +57,10 @@ export function ChooseText(props: {
           }}
         />
       </div>
-      <TextField
+      <PastedTextField
         label="Or paste the new text"
         value={text}
         onChange={setText}
-        multiline
         className="new-version-paste"
       />
       <div className="new-version-buttons">
