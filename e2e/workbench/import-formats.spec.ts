@@ -152,8 +152,8 @@ test('Hypothesis meets a source that is here: shown first, then the marks stand,
   await expect(size(page)).toHaveText('1 source · 2 marks');
   await expect(bench.status).toHaveText('Saved');
   await bench.giveFiles([hypothesis]);
-  // The file knows an address of the source, which is left to the analyst to take.
-  await expect(dialog).toContainText('holds nothing new, but one record differs');
+  // The address of the source, which only the file knew, came in with the marks: there is nothing to ask about.
+  await expect(dialog).toContainText('holds nothing that is not here already');
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   expect(app.faults).toEqual([]);
 });

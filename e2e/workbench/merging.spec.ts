@@ -67,3 +67,39 @@ test('fields of one record are chosen one by one; all of it is one step', async 
   expect(stateOf(await bench.exportCorpus())).toEqual(state);
   expect(app.faults).toEqual([]);
 });
+
+test('different fields of one mark, changed by two people: both stand, and nobody is asked', async ({
+  app,
+}) => {
+  const bench = new Workbench(app.page);
+  await bench.startCorpus('Mine', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);
+  await bench.markNote('Nineteen');
+  await bench.saved();
+  const common = await bench.exportText();
+  const comment = () => bench.form('Note').getByRole('textbox', { name: 'Comment' });
+
+  await bench.makeCorpus('Theirs');
+  await bench.giveFiles([{ name, bytes: common }]);
+  const preview = bench.dialog('Import preview');
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.marks.first().getByRole('button').first().click();
+  await comment().fill('theirs');
+  await bench.text.focus();
+  await bench.saved();
+  const theirs = await bench.exportText();
+
+  // Mine is brought back to what both had, and changed in another field.
+  await bench.makeCorpus('Ours');
+  await bench.giveFiles([{ name, bytes: common }]);
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await bench.marks.first().getByRole('button').first().click();
+  await bench.form('Note').getByRole('radio', { name: 'Accepted' }).check();
+  await bench.saved();
+  await bench.giveFiles([{ name, bytes: theirs }]);
+  await expect(preview.getByRole('region', { name: 'Conflicting' })).toHaveCount(0);
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toBeHidden();
+  expect((await bench.exportCorpus()).annotations).toMatchObject([{ comment: 'theirs', status: 'accepted' }]);
+});

@@ -12,7 +12,7 @@ export interface ForeignHint {
   /** As people call it. */
   readonly label: string;
   readonly files: readonly OpenedFile[];
-  /** The first sentence: what it looks like and where. */
+  /** What it looks like, and what can be done. */
   readonly words: string;
 }
 
@@ -45,12 +45,16 @@ export async function foreignHint(
   const withTexts = importer.extensions.includes('.txt')
     ? texts.filter(({ name }) => /\.txt$/i.test(name))
     : [];
+  const names = namesOf(found.paths);
+  const isOne = found.paths.length === 1;
   const telling = files.filter(({ name }) => paths.has(name));
   return {
     format: importer.id,
     label: importer.label,
     files: [...telling, ...withTexts],
-    words: `${namesOf(found.paths)} ${telling.length === 1 ? 'looks' : 'look'} like an export of another tool: ${importer.label}.`,
+    words: isOne
+      ? `${names} looks like an export of another tool: ${importer.label}. It was not opened; Import from another tool brings in what it says.`
+      : `${names} look like an export of another tool: ${importer.label}. They were not opened; Import from another tool brings in what they say.`,
   };
 }
 

@@ -50,7 +50,7 @@ export function ImportReportDialog() {
       <p className="import-report-summary">{summarise(report?.lines ?? [])}</p>
       {report?.hint && (
         <section className="import-report-hint" aria-label="Files of another tool">
-          <p>{report.hint.words} Nothing of it was opened. Use Import from another tool to bring it in.</p>
+          <p>{report.hint.words}</p>
           <Button
             disabled={!session}
             onClick={() => {

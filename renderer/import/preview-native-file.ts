@@ -149,8 +149,20 @@ export async function previewed(session: CorpusSession, pending: PendingImport):
   const resolve = (table: TableName, id: Id, field: string) => sides.get(`${table}/${id}/${field}`) ?? 'ours';
   const slice = new Slice();
   const options = { resolve, pause: () => slice.pause() };
-  const preview = file ? await previewImport({ store: session.store, textOf }, file, options) : null;
+  if (!file) return { ...pending, preview: null };
+  const known = await knownOf(session, file);
+  const target = { store: session.store, textOf, hasJournalEntry: (id: Id) => known.has(id) };
+  const preview = await previewImport(target, file, options);
   return { ...pending, preview };
+}
+
+/** Entries of a file that the journal holds; asked for once, not at each choice. */
+const knownEntries = new WeakMap<ParsedCorpus, Promise<ReadonlySet<Id>>>();
+
+function knownOf(session: CorpusSession, file: ParsedCorpus): Promise<ReadonlySet<Id>> {
+  const asked = knownEntries.get(file) ?? session.knownEntries(file.journal.map(({ id }) => id));
+  knownEntries.set(file, asked);
+  return asked;
 }
 
 /** Each text once, with the source here that it belongs to. */

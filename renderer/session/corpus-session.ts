@@ -101,6 +101,8 @@ export interface CorpusSession {
   readonly importBulk: (bulk: BulkImport, progress?: BulkProgress) => Promise<'done' | 'cancelled'>;
   /** Journal, newest first, `limit` heads before `beforeSeq` (null: from the end). */
   readonly journalPage: (beforeSeq: number | null, limit: number) => Promise<JournalHead[]>;
+  /** Which of these entries the journal holds. */
+  readonly knownEntries: (ids: readonly Id[]) => Promise<ReadonlySet<Id>>;
   readonly journalEntry: (seq: number) => Promise<JournalEntry | undefined>;
   /** All entries that touched a record, newest first, with only the changes of that record. */
   readonly historyOf: (table: Change['table'], id: Id) => Promise<JournalEntry[]>;

@@ -16,7 +16,7 @@ export interface ImportTarget {
   readonly store: CorpusStore;
   /** A text the corpus already has, by SHA-256; null when it has none. Asked only for sources without text in the file. */
   readonly textOf: (sha256: string) => string | null | Promise<string | null>;
-  /** Whether the journal already holds this entry; by default it does not. */
+  /** Whether the journal already holds this entry; by default it does not. Entries of both sides tell their shared past. */
   readonly hasJournalEntry?: (id: Id) => boolean;
 }
 

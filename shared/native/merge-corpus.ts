@@ -6,6 +6,7 @@ import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import type { CorpusStore } from '../store/corpus-store.ts';
+import { sharedPasts } from './common-past.ts';
 import {
   type ImportConflict,
   type ImportOptions,
@@ -34,6 +35,7 @@ export class CorpusMerge {
   readonly #resolve: (table: TableName, id: Id, field: string) => Side;
   /** What becomes of marks that both sides have, by their id: decided first, because others depend on it. */
   readonly #marks = new Map<Id, MergedRecord<Annotation>>();
+  readonly #past: ReturnType<typeof sharedPasts>;
   readonly #pause: () => Promise<void>;
   readonly #problems: ProblemList;
   #position = 0;
@@ -43,7 +45,9 @@ export class CorpusMerge {
     file: ParsedCorpus,
     { resolve, pause }: ImportOptions,
     problems: ProblemList,
+    isKnown: (entry: Id) => boolean,
   ) {
+    this.#past = sharedPasts(file, isKnown);
     this.#store = store;
     this.#stage = new MergeStage(store);
     this.counts = this.#stage.counts;
@@ -153,6 +157,7 @@ export class CorpusMerge {
     return mergeRecord(table, ours, theirs, {
       resolve: (field) => this.#resolve(table, theirs.id, field),
       yields,
+      past: this.#past(table, theirs),
     });
   }
 

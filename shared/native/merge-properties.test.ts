@@ -195,7 +195,7 @@ async function pairOf(seed: number) {
   const theirs = await asFile(walk(past, seed * 1000 + 500, texts), texts);
   expect(await faults(ours, texts)).toEqual([]);
   if (!theirs) throw new Error('The walk broke the corpus');
-  return { ours, theirs, texts };
+  return { past, ours, theirs, texts };
 }
 
 async function merged(pair: Awaited<ReturnType<typeof pairOf>>, resolve: (key: string) => Side) {
@@ -302,6 +302,60 @@ describe.each(seeds)('seed %i', (seed) => {
     }
   });
 });
+
+/** Journals as both sides have them: one entry made all of it, a second, unknown here, is what they did since. */
+function withJournal(past: CorpusStore, theirs: ParsedCorpus): ParsedCorpus {
+  const file = corpusOfFile(theirs);
+  const changes = tableNames.flatMap((table) =>
+    [...past.table(table)].map(([id, before]) => ({ table, id, before, after: file.get(table, id) ?? null })),
+  );
+  const entry = (id: string, seq: number, made: readonly object[]) => ({
+    ...{ id, seq, at, by: 'x', label: 'x', reason: '', undoes: null, imported: false },
+    changeCount: made.length,
+    changes: made as readonly Change[],
+  });
+  const begun = changes.map(({ before, ...rest }) => ({ ...rest, before: null, after: before }));
+  const edited = changes.filter(({ before, after }) => !sameValue(before, after));
+  return { ...theirs, journal: [entry('begun', 1, begun), entry('edited', 2, edited)] };
+}
+
+test.each(seeds)(
+  'seed %i: with journals, a field that only one side changed is as that side has it',
+  async (seed) => {
+    const pair = await pairOf(seed);
+    const file = withJournal(pair.past, pair.theirs);
+    const store = copyOf(pair.ours);
+    const target = { store, textOf: () => null, hasJournalEntry: (id: string) => id === 'begun' };
+    const preview = await previewImport(target, file);
+    store.apply(preview.changeSet?.changes ?? [], 'import');
+    expect(await faults(store, pair.texts)).toEqual([]);
+    const theirs = corpusOfFile(pair.theirs);
+    const mended = new Set(
+      preview.conflicts.flatMap(({ table, id, fields }) =>
+        fields.map(({ field }) => `${table} ${id} ${field}`),
+      ),
+    );
+    let alone = 0;
+    for (const table of ['annotations', 'entities', 'sources', 'links', 'tags'] as const)
+      for (const [id, was] of pair.past.table(table)) {
+        const [ours, said, now] = [pair.ours.get(table, id), theirs.get(table, id), store.get(table, id)];
+        if (!ours || !said || !now) continue;
+        const of = (other: object) => new Set(differingFields(table, was, other).map(({ field }) => field));
+        const [byUs, byThem] = [of(ours), of(said)];
+        // A new kind takes the claim and the entity with it.
+        if (byUs.has('kind') || byThem.has('kind')) continue;
+        for (const field of new Set([...byUs, ...byThem])) {
+          if (byUs.has(field) && byThem.has(field)) continue;
+          if (field === 'key' || mended.has(`${table} ${id} ${field}`)) continue;
+          alone++;
+          expect(fieldOf(table, field, now, byUs.has(field) ? ours : said), `${table} ${id} ${field}`).toBe(
+            true,
+          );
+        }
+      }
+    expect(alone).toBeGreaterThan(10);
+  },
+);
 
 test('the walks meet conflicts of every kind', async () => {
   const met = new Set<string>();

@@ -110,3 +110,108 @@ test('a claim here that a link hangs on stays a claim, whatever they made of it'
   expect(store.get('annotations', 'n')).toMatchObject({ kind: 'claim', comment: 'no claim' });
   expect(preview.conflicts).toMatchObject([{ id: 'n', fields: [{ field: 'kind', chosen: 'ours' }] }]);
 });
+
+describe('the journals tell what both had before', () => {
+  const changes = (id: string, ...steps: [object, object][]) => ({
+    id,
+    seq: Number(id.slice(1)),
+    at: early,
+    by: 'a',
+    label: 'x',
+    reason: '',
+    undoes: null,
+    changes: steps.map(([before, after]) => ({ table: 'annotations', id: 'm', before, after })),
+  });
+  const mark = (comment: string, status: string, at: string) => ({
+    id: 'm',
+    sourceId: 's',
+    kind: 'mention',
+    entityId: 'e',
+    spans: [{ start: 4, end: 7, quote: 'two', prefix: '', suffix: '' }],
+    tags: [],
+    anchor: 'exact',
+    comment,
+    status,
+    ...stamps(at),
+  });
+  const past = mark('first', 'draft', early);
+  const middle = '2026-01-15T00:00:00Z';
+  type Case = {
+    name: string;
+    ours: ReturnType<typeof mark>;
+    theirs: ReturnType<typeof mark>;
+    stands: { comment: string; status: string };
+    conflicts: string[];
+  };
+  const cases: Case[] = [
+    {
+      name: 'they changed one field later, we another: both stand',
+      ours: mark('ours', 'draft', middle),
+      theirs: mark('first', 'accepted', late),
+      stands: { comment: 'ours', status: 'accepted' },
+      conflicts: [],
+    },
+    {
+      name: 'they changed one field earlier, we another: both stand',
+      ours: mark('ours', 'draft', late),
+      theirs: mark('first', 'accepted', middle),
+      stands: { comment: 'ours', status: 'accepted' },
+      conflicts: [],
+    },
+    {
+      name: 'only we changed it: nothing to ask',
+      ours: mark('', 'draft', late),
+      theirs: mark('first', 'draft', early),
+      stands: { comment: '', status: 'draft' },
+      conflicts: [],
+    },
+    {
+      name: 'both changed it and ours is newer: a conflict',
+      ours: mark('ours', 'draft', late),
+      theirs: mark('theirs', 'accepted', middle),
+      stands: { comment: 'ours', status: 'accepted' },
+      conflicts: ['comment'],
+    },
+    {
+      name: 'both changed it and theirs is newer: theirs',
+      ours: mark('ours', 'draft', middle),
+      theirs: mark('theirs', 'draft', late),
+      stands: { comment: 'theirs', status: 'draft' },
+      conflicts: [],
+    },
+  ];
+  const shared = changes('j1', [past, past]);
+  test.each(cases)('$name', async ({ ours, theirs, stands, conflicts }) => {
+    const store = corpusOfFile(await file({ more: { annotations: [ours] } }));
+    const journal = theirs.updatedAt === early ? [shared] : [shared, changes('j2', [past, theirs])];
+    const read = await file({ more: { annotations: [theirs], journal } });
+    const target = { store, textOf: none, hasJournalEntry: (id: string) => id === 'j1' };
+    const preview = await previewImport(target, read);
+    expect(preview.conflicts.flatMap(({ fields }) => fields.map(({ field }) => field))).toEqual(conflicts);
+    store.apply(preview.changeSet?.changes ?? [], 'import');
+    expect(store.get('annotations', 'm')).toMatchObject(stands);
+  });
+
+  test('a colleague who imported our file has the past as its history', async () => {
+    const theirs = mark('first', 'accepted', late);
+    const imported = {
+      ...changes('j2'),
+      changes: [{ table: 'annotations', id: 'm', before: null, after: past }],
+    };
+    const journal = [shared, imported, changes('j3', [past, theirs])];
+    const store = corpusOfFile(await file({ more: { annotations: [mark('ours', 'draft', middle)] } }));
+    const read = await file({ more: { annotations: [theirs], journal } });
+    const target = { store, textOf: none, hasJournalEntry: (id: string) => id === 'j1' };
+    const preview = await previewImport(target, read);
+    store.apply(preview.changeSet?.changes ?? [], 'import');
+    expect(store.get('annotations', 'm')).toMatchObject({ comment: 'ours', status: 'accepted' });
+  });
+
+  test('a record that its journal does not explain is compared as it is', async () => {
+    const store = corpusOfFile(await file({ more: { annotations: [mark('ours', 'draft', late)] } }));
+    const edited = mark('by hand', 'draft', early);
+    const read = await file({ more: { annotations: [edited], journal: [shared] } });
+    const preview = await previewImport({ store, textOf: none, hasJournalEntry: () => true }, read);
+    expect(preview.conflicts).toMatchObject([{ fields: [{ field: 'comment', theirs: 'by hand' }] }]);
+  });
+});

@@ -1,6 +1,7 @@
 // One record that both sides have: the same, theirs, ours, or field by field of both.
 import type { TableName } from '../change/change-set.ts';
 import type { Id, Timestamp } from '../model/ids.ts';
+import type { SharedPast } from './common-past.ts';
 import type { ConflictField, Side } from './import-preview.ts';
 import { differingFields, saysNothing, withFieldsOf } from './merge-fields.ts';
 import { sameValue } from './same-value.ts';
@@ -18,6 +19,8 @@ export interface MergeRules {
   readonly resolve: (field: string) => Side;
   /** Nobody has touched ours since it came in: it gives way to whatever theirs says. */
   readonly yields?: boolean;
+  /** What both had before, where the journals tell: then only what both changed is a matter of who is newer. */
+  readonly past?: SharedPast | null;
 }
 
 interface Stamps {
@@ -27,7 +30,8 @@ interface Stamps {
 }
 
 /**
- * The newer of two stamped records is taken whole. Where theirs is not newer, what only one side says is no conflict: ours
+ * The newer of two stamped records is taken whole, but for fields that only we changed since the shared past. Where theirs is
+ * not newer, a field that only one side changed since then is that side's; what only one side says is no conflict: ours
  * stays where theirs says nothing; what ours leaves empty is filled, unless ours was changed later than theirs, since
  * somebody may have emptied it then. All else is decided by `resolve`.
  */
@@ -35,19 +39,32 @@ export function mergeRecord<Kept extends object>(
   table: TableName,
   ours: Kept & Stamps,
   theirs: Kept & Stamps,
-  { resolve, yields = false }: MergeRules,
+  { resolve, yields = false, past = null }: MergeRules,
 ): MergedRecord<Kept> {
   const isNewer = later(theirs.updatedAt, ours.updatedAt);
   const differing = sameValue(ours, theirs) ? [] : differingFields(table, ours, theirs);
   // Only the stamps differ: the later ones stand, so that both copies come to agree.
   if (differing.length === 0) return { record: isNewer ? theirs : null, became: 'same', fields: [] };
-  if (isNewer && !yields) return { record: theirs, became: 'changed', fields: [] };
+  const theirFields = past?.theirs ?? null;
+  if (isNewer && !yields) {
+    const onlyOurs = differing.filter(({ field }) => theirFields !== null && !hasField(theirFields, field));
+    if (onlyOurs.length === 0) return { record: theirs, became: 'changed', fields: [] };
+    if (onlyOurs.length === differing.length) return { record: null, became: 'same', fields: [] };
+    const kept = onlyOurs.map(({ field }) => field);
+    return { record: withFieldsOf(table, theirs, ours, kept), became: 'changed', fields: [] };
+  }
+  const ourFields = past && new Set(differingFields(table, past.record, ours).map(({ field }) => field));
   const mayFill = !(later(ours.updatedAt, theirs.updatedAt) && later(ours.updatedAt, ours.createdAt));
   const taken: string[] = [];
   const fields: ConflictField[] = [];
   for (const difference of differing) {
     const { field } = difference;
     const name = field.replace(/^claim\./, '');
+    if (theirFields && !hasField(theirFields, field)) continue;
+    if (ourFields && !hasField(ourFields, field)) {
+      taken.push(field);
+      continue;
+    }
     if (saysNothing(name, difference.theirs)) continue;
     if (yields || (mayFill && saysNothing(name, difference.ours))) taken.push(field);
     else fields.push({ ...difference, chosen: resolve(field) });
@@ -60,6 +77,13 @@ export function mergeRecord<Kept extends object>(
   const record = taken.length === 0 ? null : whole;
   const became = fields.length > 0 ? 'conflicting' : record ? 'changed' : 'same';
   return { record, became, fields };
+}
+
+/** Who changed a claim has a say in whether it is one. */
+function hasField(fields: ReadonlySet<string>, field: string): boolean {
+  return (
+    fields.has(field) || (field === 'kind' && [...fields].some((each) => /^(?:claim\.|entityId$)/.test(each)))
+  );
 }
 
 function withLaterStamp<Kept extends object>(record: Kept, { updatedAt, updatedBy }: Stamps): Kept {

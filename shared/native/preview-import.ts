@@ -19,7 +19,8 @@ import { sameValue } from './same-value.ts';
 /**
  * Compares a file that was read without errors with a corpus. Into an empty corpus everything comes in as it is. Otherwise
  * records are matched by id, sources also by hash and file name; the newer `updatedAt` wins, fields that differ without
- * being newer are conflicts that keep ours unless `resolve` says otherwise.
+ * being newer are conflicts that keep ours unless `resolve` says otherwise. Where the journals tell what both had before, a
+ * field that only one side changed since is that side's.
  */
 export async function previewImport(
   target: ImportTarget,
@@ -49,7 +50,13 @@ export async function previewImport(
       intoEmpty: true,
     };
   }
-  const merge = new CorpusMerge(store, file, options, problems);
+  const merge = new CorpusMerge(
+    store,
+    file,
+    options,
+    problems,
+    (id) => target.hasJournalEntry?.(id) ?? false,
+  );
   const changes = await merge.run();
   return {
     ...common,
