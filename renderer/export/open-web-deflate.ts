@@ -9,10 +9,15 @@ export function openWebDeflate(): DeflateStream {
   // Told when it is waited for.
   packed.catch(() => {});
   return {
-    add: (bytes) => writer.write(new Uint8Array(bytes)),
+    add: (bytes) => writer.write(ownsMemory(bytes) ? bytes : new Uint8Array(bytes)),
     end: async () => {
       await writer.close();
       return new Uint8Array(await packed);
     },
   };
+}
+
+/** Streams refuse bytes in memory that threads share. */
+function ownsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer;
 }

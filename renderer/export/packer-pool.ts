@@ -23,7 +23,10 @@ export class PackerPool implements Packer {
 
   begin(): Packing {
     return new PooledPacking(
-      () => this.#here.begin(),
+      (units) => {
+        this.#packedHere += units;
+        return this.#here.begin();
+      },
       (units) => this.#workerFor(units),
     );
   }
@@ -39,33 +42,35 @@ export class PackerPool implements Packer {
     this.#workers.length = 0;
   }
 
-  /** A worker for a file that has so many units by now; null where it had better stay here. */
-  #workerFor(units: number): PackingWorker | null {
+  /** A worker for a file that has so many units by now; null where it is not worth one, 'none' where none would start. */
+  #workerFor(units: number): PackingWorker | 'none' | null {
     if (units < worthSending) return null;
     if (this.#workers.length === 0) {
-      this.#packedHere += units;
-      if (this.#packedHere < worthStarting) return null;
+      if (this.#packedHere + units < worthStarting) return null;
       for (let count = 0; count < mostWorkers; count++) this.#workers.push(new PackingWorker());
     }
     let idlest: PackingWorker | null = null;
     for (const worker of this.#workers)
       if (worker.state !== 'failed' && (!idlest || worker.onTheWay < idlest.onTheWay)) idlest = worker;
-    return idlest;
+    return idlest ?? 'none';
   }
 }
 
-/** A file that goes to a worker when it turns out to be large enough. */
+/** A file that goes to a worker when it turns out to be large enough. Until then it is held. */
 class PooledPacking implements Packing {
-  readonly #begin: () => Packing;
-  readonly #workerFor: (units: number) => PackingWorker | null;
-  #worker: PackingWorker | null = null;
+  readonly #begin: (units: number) => Packing;
+  readonly #workerFor: (units: number) => PackingWorker | 'none' | null;
+  #worker: PackingWorker | 'none' | null = null;
   /** Its number there; 0 while nothing was sent. */
   #file = 0;
   #here: Packing | null = null;
   #held: (string | Uint8Array)[] = [];
   #units = 0;
 
-  constructor(begin: () => Packing, workerFor: (units: number) => PackingWorker | null) {
+  constructor(
+    begin: (units: number) => Packing,
+    workerFor: (units: number) => PackingWorker | 'none' | null,
+  ) {
     this.#begin = begin;
     this.#workerFor = workerFor;
   }
@@ -79,25 +84,29 @@ class PooledPacking implements Packing {
   }
 
   end(): PackedFile | Promise<PackedFile> {
-    if (!this.#here) this.#worker ??= this.#workerFor(this.#units);
-    if (this.#worker?.state === 'starting') return this.#worker.started.then(() => this.end());
-    if (this.#goesThere(this.#worker)) {
-      this.#send(this.#worker, true);
-      return this.#worker.packed(this.#file);
+    const worker = this.#chosen();
+    if (worker === 'none' || worker === null) {
+      this.#pack();
+      return (this.#here ?? this.#begin(0)).end();
     }
-    this.#pack();
-    return (this.#here ?? this.#begin()).end();
+    if (worker.state === 'starting') return worker.started.then(() => this.end());
+    this.#send(worker, true);
+    return worker.packed(this.#file);
   }
 
   #handOn(): Promise<void> | undefined {
-    if (!this.#here) this.#worker ??= this.#workerFor(this.#units);
-    if (this.#worker?.state === 'starting') return this.#worker.started;
-    return this.#goesThere(this.#worker) ? this.#send(this.#worker, false) : this.#pack();
+    const worker = this.#chosen();
+    if (worker === null) return undefined;
+    if (worker === 'none') return this.#pack();
+    return worker.state === 'starting' ? worker.started : this.#send(worker, false);
   }
 
-  /** A worker that fails while it has a part of the file tells it at the end. */
-  #goesThere(worker: PackingWorker | null): worker is PackingWorker {
-    return worker !== null && !this.#here && (worker.state === 'running' || this.#file > 0);
+  /** One that fails with a part of the file says so at the end; one that never started is as good as none. */
+  #chosen(): PackingWorker | 'none' | null {
+    this.#worker ??= this.#workerFor(this.#units);
+    if (this.#worker && this.#worker !== 'none' && this.#worker.state === 'failed' && this.#file === 0)
+      this.#worker = 'none';
+    return this.#worker;
   }
 
   #send(worker: PackingWorker, last: boolean): Promise<void> | undefined {
@@ -109,10 +118,9 @@ class PooledPacking implements Packing {
   }
 
   #pack(): Promise<void> | undefined {
-    const here = this.#here ?? this.#begin();
-    this.#here = here;
+    this.#here ??= this.#begin(this.#units);
     let busy: Promise<void> | undefined;
-    for (const piece of this.#held) busy = here.add(piece) ?? busy;
+    for (const piece of this.#held) busy = this.#here.add(piece) ?? busy;
     this.#held = [];
     this.#units = 0;
     return busy;

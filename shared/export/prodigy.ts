@@ -6,7 +6,7 @@ import { oneFile } from './counted-export.ts';
 import type { Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { countLeftOut } from './left-out.ts';
 import type { LossCounter } from './loss-counter.ts';
-import { asciiJson, asciiWord } from './standoff/ascii-json.ts';
+import { asciiJson, asciiWord, decimal } from './standoff/ascii-json.ts';
 import { passagesOf } from './standoff/flat-passages.ts';
 import { Labels } from './standoff/labels.ts';
 import { namedRecord } from './standoff/own-record.ts';
@@ -74,12 +74,15 @@ async function* lines(
         });
     }
     // Tokens are most of the line: written by hand, the rest by JSON.
-    const written = tokens.map(
-      (token, id) =>
-        `{"text":${asciiWord(token.text)},"start":${token.start},"end":${token.end},"id":${id},"ws":${token.space}}`,
-    );
+    let written = '';
+    let id = 0;
+    for (const { text: word, start, end, space, plain } of tokens) {
+      const tail = space ? ',"ws":true}' : ',"ws":false}';
+      const head = id === 0 ? '{"text":' : ',{"text":';
+      written += `${head}${plain ? `"${word}"` : asciiWord(word)},"start":${decimal(start)},"end":${decimal(end)},"id":${decimal(id++)}${tail}`;
+    }
     const rest = { spans, relations, meta: { title: source.title, source: source.id } };
-    yield `{"text":${asciiJson(text)},"tokens":[${written.join(',')}],${asciiJson(rest).slice(1)}\n`;
+    yield `{"text":${asciiJson(text)},"tokens":[${written}],${asciiJson(rest).slice(1)}\n`;
   }
   countLeftOut(
     view,

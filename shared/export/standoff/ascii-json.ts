@@ -34,3 +34,11 @@ function escaped(character: string): string {
   }
   return written;
 }
+
+/** Numbers of tokens, which every source repeats from 0 on. */
+const decimals: string[] = Array.from({ length: 16_384 }, (_, number) => String(number));
+
+/** A whole number from 0 on as JSON. */
+export function decimal(number: number): string {
+  return decimals[number] ?? String(number);
+}

@@ -10,6 +10,8 @@ export interface Token {
   readonly space: boolean;
   /** Nothing but blanks or control characters. */
   readonly blank: boolean;
+  /** A word of ASCII letters, digits and `_`: JSON holds it as it is. */
+  readonly plain: boolean;
 }
 
 /** Letters, digits, marks and the two joiners make words; every other sign stands alone. */
@@ -42,7 +44,9 @@ export function tokensOf(text: string, ranges: Iterable<Range>): Token[] {
     const start = at;
     const from = unit;
     const kind = kindAt(text, unit);
+    let bits = 0;
     do {
+      bits |= text.charCodeAt(unit);
       unit += isPair(text, unit) ? 2 : 1;
       at++;
     } while (kind !== signKind && unit < length && cuts[at] === 0 && kindAt(text, unit) === kind);
@@ -53,7 +57,14 @@ export function tokensOf(text: string, ranges: Iterable<Range>): Token[] {
       ((cuts[at] as number) & begins) === 0 &&
       ((cuts[at + 1] as number) & ends) === 0 &&
       (unit + 1 >= length || kindAt(text, unit + 1) !== blankKind);
-    tokens.push({ text: text.slice(from, unit), start, end: at, space, blank: kind === blankKind });
+    tokens.push({
+      text: text.slice(from, unit),
+      start,
+      end: at,
+      space,
+      blank: kind === blankKind,
+      plain: kind === wordKind && bits < 0x80,
+    });
     if (space) {
       at++;
       unit++;

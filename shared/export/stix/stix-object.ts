@@ -32,6 +32,19 @@ let lastTime = { given: '', written: '' };
 /** Text of ASCII that JSON writes as it is: most values, told in one pass. */
 const plain = /^[ !#-[\]-~]*$/;
 
+/** Names of properties as JSON with their colon: there are few, and each is written a hundred thousand times. */
+const names = new Map<string, string>();
+const mostNames = 1_000;
+
+function nameJson(name: string): string {
+  let written = names.get(name);
+  if (written === undefined) {
+    written = `${JSON.stringify(name)}:`;
+    if (names.size < mostNames) names.set(name, written);
+  }
+  return written;
+}
+
 /**
  * A value as JSON without nulls, empty lists, empty texts and empty objects, which STIX forbids; halves of pairs become
  * U+FFFD. Written in one walk: a lean copy of every object would cost more than its JSON.
@@ -42,14 +55,16 @@ export function leanJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   let out = '';
   if (Array.isArray(value)) {
-    for (const item of value) if (isSet(item)) out += (out === '' ? '' : ',') + leanJson(item);
+    for (const item of value) if (isSet(item)) out += out === '' ? leanJson(item) : `,${leanJson(item)}`;
     return `[${out}]`;
   }
-  for (const [key, inner] of Object.entries(value)) {
-    if (!isSet(inner)) continue;
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key in record) {
+    const inner = record[key];
+    if (inner === null || inner === undefined || inner === '' || !Object.hasOwn(record, key)) continue;
     const kept = leanJson(inner);
-    if (kept !== '{}' && kept !== '[]')
-      out += `${out === '' ? '' : ','}${plain.test(key) ? `"${key}"` : JSON.stringify(key)}:${kept}`;
+    if (kept === '{}' || kept === '[]') continue;
+    out += out === '' ? nameJson(key) + kept : `,${nameJson(key)}${kept}`;
   }
   return `{${out}}`;
 }
