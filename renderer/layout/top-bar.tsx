@@ -21,6 +21,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Menu, type MenuItem } from '../components/menu.tsx';
 import { CorpusMenu } from '../corpora/corpus-menu.tsx';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { useAfterPaint } from '../session/use-after-paint.ts';
 import { useCatalogue, useObservable, useOptionalSession, useReadOnly } from '../session/use-session.tsx';
 import { panelSizes } from './panels.ts';
 import './top-bar.css';
@@ -93,7 +94,8 @@ export function TopBar() {
 }
 
 function UndoButtons({ session }: { readonly session: CorpusSession }) {
-  const { undo, redo } = useObservable(session.undoState);
+  // One frame late: what was done is painted before the button says what it would take back.
+  const { undo, redo } = useAfterPaint(session.undoState.subscribe, session.undoState.get);
   const readOnly = useReadOnly(session);
   return (
     <>
