@@ -1,7 +1,7 @@
 // Opens a corpus as a session: the store in memory, the storage behind it, undo from the journal.
 import type { Change, ChangeSet, TableName } from '../../shared/change/change-set.ts';
-import { isEmpty, repeatsIn, reverseChange, squash } from '../../shared/change/change-set.ts';
-import { drained, type Steps } from '../../shared/change/steps.ts';
+import { isEmpty, repeatsIn, reversing, squash } from '../../shared/change/change-set.ts';
+import { drained } from '../../shared/change/steps.ts';
 import { nameAnalyst } from '../../shared/commands/corpus.ts';
 import type { Analyst } from '../../shared/model/corpus.ts';
 import type { Clock, Id } from '../../shared/model/ids.ts';
@@ -390,13 +390,4 @@ class StoredSession implements CorpusSession {
 /** Whether a change bears the signature of nobody in particular. */
 function isUnsigned({ after }: Change): boolean {
   return after !== null && 'updatedBy' in after && after.updatedBy === unnamedAnalyst;
-}
-
-/** What takes changes back, in the opposite order. */
-function* reversing(changes: readonly Change[]): Steps<Change[]> {
-  const back: Change[] = [];
-  for (const change of changes.toReversed()) {
-    if (back.push(reverseChange(change)) % 1024 === 0) yield;
-  }
-  return back;
 }

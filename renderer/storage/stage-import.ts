@@ -1,23 +1,16 @@
 // A bulk into the database: batches nobody sees, noted in `stagings`, and one last transaction that makes them count.
-import type { Table } from 'dexie';
 import type { Change } from '../../shared/change/change-set.ts';
 import type { Id } from '../../shared/model/ids.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { BulkImport, BulkProgress, IncomingText } from '../session/corpus-session.ts';
-import type {
-  BodyRow,
-  CorpusDatabase,
-  DocumentRow,
-  HeadRow,
-  PackKey,
-  PackRow,
-  Step,
-} from './corpus-database.ts';
+import type { CorpusDatabase, HeadRow, PackKey, PackRow, Step } from './corpus-database.ts';
 import { corpusDatabaseTables } from './corpus-database.ts';
 import type { Pack, PackDirectory } from './pack-directory.ts';
 import { packKey } from './pack-directory.ts';
 import { changesPerPart, encodeChange, groupOf, packSize, touchKeys } from './record-encoding.ts';
 import { planEdits, readRows, replacePack } from './replace-packs.ts';
+import type { Batch } from './staged-batches.ts';
+import { discardStaging, emptyBatch, writeBatch } from './staged-batches.ts';
 import { Slice } from './time-slices.ts';
 import type { JournalCounters, JournalStamp } from './write-change-set.ts';
 import { documentRows } from './write-change-set.ts';
@@ -26,17 +19,6 @@ import { packsPerBatch } from './write-packs.ts';
 /** UTF-16 units per transaction: long enough to pay its cost, short enough that a copy of it is no matter. */
 const unitsPerBatch = 4_000_000;
 
-interface Batch {
-  packs: PackRow[];
-  texts: { sha256: string; text: string }[];
-  originals: { sourceId: Id; bytes: Uint8Array }[];
-  documents: DocumentRow[];
-  bodies: BodyRow[];
-  units: number;
-}
-
-/** UTF-16 units per request: copied in a few milliseconds. */
-const unitsPerRequest = 500_000;
 /** Transactions answer so many deletions in a few milliseconds. */
 const deletionsPerRequest = 200;
 
@@ -279,64 +261,11 @@ export class StagedImport {
     this.#batch = emptyBatch();
   }
 
-  async #write({ packs, texts, originals, documents, bodies }: Batch): Promise<void> {
-    const database = this.#database;
-    const note = await database.transaction('rw', corpusDatabaseTables(database), async () => {
-      const hashes = [...new Set(texts.map((row) => row.sha256))];
-      // Asked for all at once: a cursor over them would wait for the database at each.
-      const counts = await Promise.all(
-        hashes.map((hash) => database.texts.where('sha256').equals(hash).count()),
-      );
-      const known = new Set(hashes.filter((_, index) => (counts[index] ?? 0) > 0));
-      const arriving = new Map(texts.flatMap((row) => (known.has(row.sha256) ? [] : [[row.sha256, row]])));
-      const [added] = await Promise.all([
-        database.stagings.add({
-          packs: packs.map((row) => [row.table, row.group, row.n]),
-          texts: [...arriving.keys()],
-          originals: originals.map((row) => row.sourceId),
-          documents: documents.map((row) => row.sourceId),
-          bodies: bodies.map((row) => [row.body, row.part]),
-        }),
-        addInPortions(database.packs, packs, ({ lines }) => lines.length),
-        database.texts.bulkAdd([...arriving.values()]),
-        database.originals.bulkPut(originals),
-        database.documents.bulkPut(documents),
-        addInPortions(database.journalBodies, bodies, ({ changes }) => changes.length),
-      ]);
-      return added;
-    });
+  async #write(batch: Batch): Promise<void> {
+    const note = await writeBatch(this.#database, batch);
     // Known only now: a batch that was refused has left no note.
     this.#notes.push(note);
   }
-}
-
-/** Asks for some rows at a time: each request copies them, which holds up the window. Inside a transaction. */
-async function addInPortions<Row>(table: Table<Row>, rows: readonly Row[], unitsOf: (row: Row) => number) {
-  for (let from = 0; from < rows.length; ) {
-    let to = from;
-    for (let units = 0; to < rows.length && units < unitsPerRequest; to++) units += unitsOf(rows[to] as Row);
-    await table.bulkAdd(rows.slice(from, to));
-    from = to;
-  }
-}
-
-/** Takes away what every bulk wrote that was cancelled or killed before its last transaction. */
-export async function discardStagings(database: CorpusDatabase): Promise<void> {
-  for (const batch of await database.stagings.toCollection().primaryKeys())
-    await discardStaging(database, batch);
-}
-
-async function discardStaging(database: CorpusDatabase, batch: number): Promise<void> {
-  await database.transaction('rw', corpusDatabaseTables(database), async () => {
-    const row = await database.stagings.get(batch);
-    if (!row) return;
-    await database.packs.bulkDelete([...row.packs]);
-    await database.texts.bulkDelete([...row.texts]);
-    await database.originals.bulkDelete([...row.originals]);
-    await database.documents.bulkDelete([...(row.documents ?? [])]);
-    await database.journalBodies.bulkDelete([...row.bodies]);
-    await database.stagings.delete(batch);
-  });
 }
 
 /** New records by table and group, in the order of first appearance; what is no new record goes to `edits`, if there is such. */
@@ -358,8 +287,4 @@ async function packGroups(
     else groups.set(key, [change]);
   }
   return [...groups.values()];
-}
-
-function emptyBatch(): Batch {
-  return { packs: [], texts: [], originals: [], documents: [], bodies: [], units: 0 };
 }

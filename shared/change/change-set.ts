@@ -6,7 +6,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
 import type { Link } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
-import type { Steps } from './steps.ts';
+import { drained, type Steps } from './steps.ts';
 
 /** Every table of a corpus and the type of its records. `corpus` holds one record, the header. */
 export interface Tables {
@@ -59,7 +59,15 @@ export function reverseChange(change: Change): Change {
 
 /** The changes that take `changes` back, in the opposite order. */
 export function reverse(changes: readonly Change[]): Change[] {
-  return changes.map(reverseChange).reverse();
+  return drained(reversing(changes));
+}
+
+/** The same in steps. */
+export function* reversing(changes: readonly Change[]): Steps<Change[]> {
+  const back: Change[] = [];
+  for (let index = changes.length - 1; index >= 0; index--)
+    if (back.push(reverseChange(changes[index] as Change)) % 1024 === 0) yield;
+  return back;
 }
 
 /** Several steps of one record folded into one; a record that ends as it began drops out. Order of first touch is kept. */

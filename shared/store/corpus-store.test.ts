@@ -134,3 +134,34 @@ describe('merged entities', () => {
 test('a store without a header says so', () => {
   expect(() => new CorpusStore().info).toThrow('header');
 });
+
+test('a step in parts loses nothing that is loaded in between, and is told once at its end', () => {
+  const random = seeded(8);
+  const marks = Array.from({ length: 2_000 }, (_, index) => ({
+    ...randomMark(random, `m${index}`),
+    sourceId: 'source-0',
+  }));
+  const adding = (added: readonly Annotation[]): Change[] =>
+    added.map((after) => ({ table: 'annotations', id: after.id, before: null, after }));
+  const store = new CorpusStore();
+  store.apply(adding(marks.slice(0, 1_000)), 'load');
+  const told: StoreEvent['origin'][] = [];
+  store.subscribe(({ origin }) => told.push(origin));
+  const edited = marks.slice(0, 1_000).map((before) => ({ ...before, comment: 'seen' }));
+  const steps = store.applySteps(
+    edited.map((after, index) => ({
+      table: 'annotations',
+      id: after.id,
+      before: marks[index] ?? null,
+      after,
+    })),
+    'undo',
+  );
+  const later = marks.slice(1_000);
+  while (!steps.next().done) store.apply(adding(later.splice(0, 100)), 'load');
+  expect(told.indexOf('undo')).toBe(told.length - 1);
+  expect(told.length).toBeGreaterThan(3);
+  store.apply(adding(later), 'load');
+  const expected = new Map([...edited, ...marks.slice(1_000)].map((mark) => [mark.id, mark]));
+  expectConsistent(store, expected);
+});

@@ -91,3 +91,42 @@ test.each([1, 2, 3, 4, 5])('200 random steps equal an index rebuilt from scratch
     expect(ids(index.meeting(start, end))).toEqual(ids(meets));
   }
 });
+
+test('thousands of marks that go, come, move and stay equal an index rebuilt from scratch', () => {
+  const pick = seeded(9);
+  const before = Array.from({ length: 6_000 }, (_, index) => randomMark(pick, `m${index}`));
+  const index = new SourceMarks().with([], before);
+  index.meeting(0, 10);
+  const added = before.flatMap((present, at) => {
+    if (at % 4 === 0) return [];
+    return [at % 4 === 1 ? randomMark(pick, present.id) : { ...present, comment: 'seen' }];
+  });
+  const fresh = Array.from({ length: 3_000 }, (_, at) => randomMark(pick, `n${at}`));
+  const steps = index.withSteps(before, [...added, ...fresh]);
+  let count = 0;
+  let after: SourceMarks | null = null;
+  for (let step = steps.next(); after === null; step = steps.next()) {
+    if (step.done) after = step.value;
+    else count++;
+  }
+  expect(count).toBeGreaterThan(5);
+  expect(after.ordered).toEqual([...added, ...fresh].sort(compareMarks));
+  expect(ids(after.meeting(300, 310))).toEqual(
+    ids(after.ordered.filter(({ spans }) => spans.some(({ start, end }) => start < 310 && end > 300))),
+  );
+  expect(ids(index.ordered)).toEqual(ids([...before].sort(compareMarks)));
+});
+
+test('marks that only get other contents keep their order and are found as before', () => {
+  const pick = seeded(10);
+  const before = Array.from({ length: 500 }, (_, index) => randomMark(pick, `m${index}`));
+  const index = new SourceMarks().with([], before);
+  const found = ids(index.meeting(100, 120));
+  const after = index.with(
+    before,
+    before.map((present) => ({ ...present, comment: 'seen' })),
+  );
+  expect(ids(after.ordered)).toEqual(ids(index.ordered));
+  expect(after.ordered.every(({ comment }) => comment === 'seen')).toBe(true);
+  expect(ids(after.meeting(100, 120))).toEqual(found);
+});
