@@ -53,6 +53,11 @@ const words: { name: string; body: string; footnotes?: string; text: string; zon
       text: '1 x\t2\n3\tn m',
     },
     {
+      name: 'simple fields, directions, readings, breaks and tabs by other names',
+      body: `<w:p><w:fldSimple w:instr=" REF a &gt; b ">${run('<w:t>Table 3</w:t>')}</w:fldSimple><w:bdo w:val="rtl">${run('<w:t> ab</w:t><w:cr/><w:t>c</w:t><w:ptab w:alignment="right"/>')}</w:bdo>${run('<w:ruby><w:rubyPr/><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby>')}</w:p>`,
+      text: 'Table 3 ab\nc\t漢(kan)',
+    },
+    {
       name: 'footnotes stand at the end',
       body: `<w:p>${run('<w:t>a</w:t>')}${run('<w:footnoteReference w:id="2"/>')}${run('<w:t>b</w:t>')}</w:p>`,
       footnotes: `<w:footnote w:id="2">${wordParagraph(' Note')}</w:footnote>`,
@@ -64,6 +69,13 @@ test.each(words)('docx: $name', async ({ body, footnotes, text, zones }) => {
   const found = await read('a.docx', sampleDocx(body, footnotes));
   expect(found.text).toBe(text);
   if (zones) expect(zonesOf(found)).toEqual(zones);
+});
+
+test('docx: formulas are told', async () => {
+  const formula =
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r/></m:oMath>';
+  const { document } = await read('a.docx', sampleDocx(`<w:p>${run('<w:t>a</w:t>')}${formula}</w:p>`));
+  expect(document.notes).toContain('1 formula is not in the text.');
 });
 
 test('docx: what it states', async () => {

@@ -8,6 +8,7 @@ import { dateFromIso } from '../stated-date.ts';
 import { descendants, readXml } from '../xml.ts';
 import { docxText } from './docx-text.ts';
 import type { DocxDocument } from './docx-tree.ts';
+import { plainPart } from './plain-parts.ts';
 
 export const mammoth = { tool: 'mammoth', version: '1.13.0' };
 
@@ -17,8 +18,17 @@ const mostXml = 100_000_000;
 /** Reads a .docx file. */
 export async function readDocx(bytes: Uint8Array, { decoders }: ExtractOptions): Promise<ExtractedDocument> {
   const files = unzip(bytes, (path) => /\.(xml|rels)$/i.test(path), mostXml);
+  let formulas = 0;
+  for (const [path, part] of files) {
+    if (!/^[^/]+\/(?:document|main|footnotes|endnotes)\d*\.xml$/i.test(path)) continue;
+    const plain = plainPart(part);
+    files.set(path, plain.bytes);
+    formulas += plain.formulas;
+  }
   const document = await documentOf(files);
   const { text, zones, notes } = docxText(document);
+  if (formulas > 0)
+    notes.push(`${formulas} ${formulas === 1 ? 'formula is' : 'formulas are'} not in the text.`);
   if (text === '') throw new DocumentRefusal('This Word document holds no text; there is nothing to read.');
   const facts = files.has('docProps/core.xml') ? readXml(files, 'docProps/core.xml', decoders) : null;
   const fact = (name: string) => (facts ? [...descendants(facts, name)][0]?.text : undefined);
