@@ -1,7 +1,7 @@
 // Files packed in workers are the files packed here, to the byte.
 import { expect, test } from 'vitest';
 import { type Packer, packHere } from '../../shared/archive/packing.ts';
-import { type ZippedFile, zipFiles } from '../../shared/export/zip-files.ts';
+import { type UnpackedFile, zipFiles } from '../../shared/export/zip-files.ts';
 import { openWebDeflate } from './open-web-deflate.ts';
 import { PackerPool } from './packer-pool.ts';
 
@@ -18,7 +18,7 @@ async function* pieces(count: number): AsyncGenerator<string> {
 }
 
 /** Small and large ones, whole and in pieces, enough to start the workers and to make them fall behind. */
-function* files(): Generator<ZippedFile> {
+function* files(): Generator<UnpackedFile> {
   for (let at = 1; at <= 20; at++) {
     yield { path: `small-${at}.txt`, content: prose(at, 100 * at) };
     yield { path: `large-${at}.txt`, content: prose(at, 10_000 * at) };

@@ -86,7 +86,8 @@ class PooledPacking implements Packing {
   end(): PackedFile | Promise<PackedFile> {
     const worker = this.#chosen();
     if (worker === 'none' || worker === null) {
-      this.#pack();
+      // What goes wrong is told by the end.
+      this.#pack()?.catch(() => {});
       return (this.#here ?? this.#begin(0)).end();
     }
     if (worker.state === 'starting') return worker.started.then(() => this.end());

@@ -44,6 +44,14 @@ export interface Packer {
   readonly begin: () => Packing;
 }
 
+/** Where a file is made only to count what is lost. */
+export const packNowhere: Packer = {
+  begin: () => ({
+    add: () => undefined,
+    end: () => ({ body: new Uint8Array(), deflated: false, size: 0, sum: 0 }),
+  }),
+};
+
 /** Packs on this thread; with the platform's deflate for large files where there is one. */
 export function packHere(open?: OpenDeflate): Packer {
   return { begin: () => new PackingHere(open) };

@@ -1,4 +1,6 @@
 // A REFI-QDA project (.qdpx) for qualitative analysis: texts, codes, cases, and a note with the full record of each claim.
+import { GrowingFile } from '../archive/growing-file.ts';
+import { type Packer, packHere, packNowhere } from '../archive/packing.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Id } from '../model/ids.ts';
@@ -13,7 +15,7 @@ import { codeXml, element, UniqueNames } from './refi-qda/code-tree.ts';
 import { markSummaryLines } from './refi-qda/mark-note.ts';
 import { countDeletions } from './tables/table-losses.ts';
 import { countNotXml, xmlAttribute, xmlAttributes } from './xml-text.ts';
-import { Utf8Builder, type ZippedFile, zipFiles } from './zip-files.ts';
+import { type ZippedFile, zipFiles } from './zip-files.ts';
 
 /** `.qdpx`. */
 export const refiQda: Exporter = {
@@ -26,10 +28,11 @@ export const refiQda: Exporter = {
   honours: { withText: false, withJournal: false },
   losses: async (input, options) => {
     const counter = new LossCounter();
-    for await (const _ of new Project(input, options, counter).files());
+    for await (const _ of new Project(input, options, counter).files(packNowhere));
     return counter.losses;
   },
-  write: (input, options) => zipFiles(new Project(input, options, new LossCounter()).files(), options),
+  write: (input, options) =>
+    zipFiles(new Project(input, options, new LossCounter()).files(options.packer ?? packHere()), options),
 };
 
 const sourceVariables = [
@@ -65,12 +68,14 @@ class Project {
     this.#book = codeBook(this.#view, this.#names);
   }
 
-  async *files(): AsyncGenerator<ZippedFile> {
+  async *files(packer: Packer): AsyncGenerator<ZippedFile> {
     const { scope } = this.#view;
+    const hasSources = await this.#collectSelections();
     countDeletions(this.#view, this.#counter);
     const names = new UniqueNames();
-    // The largest part of a project by far, so it is encoded while it grows.
-    const sources = new Utf8Builder();
+    // The largest part of a project by far: packed while it is made, though it is the last file.
+    const project = new GrowingFile(packer.begin());
+    await project.append(this.#head(hasSources));
     for (const source of scope.sources) {
       const text = await this.#view.textOf(source);
       if (text === null) {
@@ -84,7 +89,7 @@ class Project {
         );
         continue;
       }
-      yield* this.#source(source, text, names, sources);
+      yield* this.#source(source, text, names, project);
     }
     yield this.#note(
       uuid5('refi-qda/note/corpus'),
@@ -100,14 +105,32 @@ class Project {
         undefined,
         renamed,
       );
-    yield { path: 'project.qde', content: this.#project(sources) };
+    await project.append(this.#tail(hasSources));
+    yield { path: 'project.qde', packing: project.end() };
+  }
+
+  /** The mentions of each entity, which stand before the sources. Whether there is a source at all. */
+  async #collectSelections(): Promise<boolean> {
+    let hasSources = false;
+    for (const source of this.#view.scope.sources) {
+      if ((await this.#view.textOf(source)) === null) continue;
+      hasSources = true;
+      for (const mark of this.#view.marksOf(source)) {
+        if (mark.kind !== 'mention' || mark.anchor === 'lost') continue;
+        const entity = this.#view.entity(mark.entityId)?.id ?? mark.entityId;
+        const selections = this.#selections.get(entity) ?? [];
+        this.#selections.set(entity, selections);
+        for (const at of mark.spans.keys()) selections.push(selectionOf(mark.id, at));
+      }
+    }
+    return hasSources;
   }
 
   async *#source(
     source: Source,
     text: string,
     names: UniqueNames,
-    out: Utf8Builder,
+    out: GrowingFile,
   ): AsyncGenerator<ZippedFile> {
     const guid = uuidOf('source', source.id);
     const example = { id: source.id, words: source.title };
@@ -151,7 +174,7 @@ class Project {
       parts += this.#mark(mark, projected, note, name);
     }
     const variables = sourceVariables.map(({ name, of }) => variableValue(name, of(source))).join('');
-    out.append(
+    await out.append(
       `<TextSource${xmlAttributes({
         guid,
         name: names.take(source.title || source.fileName || source.id),
@@ -182,12 +205,6 @@ class Project {
     const passages = mark.spans.map((span, at) => {
       const guid = selectionOf(mark.id, at);
       const { start, end } = projected.range(span);
-      if (mark.kind === 'mention') {
-        const entity = this.#view.entity(mark.entityId)?.id ?? mark.entityId;
-        const selections = this.#selections.get(entity);
-        if (selections) selections.push(guid);
-        else this.#selections.set(entity, [guid]);
-      }
       const coding = uuid5(`refi-qda/codings/${guid}`);
       const codings = codes
         .map((target, index) => {
@@ -240,7 +257,7 @@ class Project {
     };
   }
 
-  #project(sources: Utf8Builder): Iterable<string | Uint8Array> {
+  #head(hasSources: boolean): string {
     const { scope } = this.#view;
     const users = new Map<Id, string>([['glossator', 'Glossator']]);
     for (const list of [scope.sources, scope.annotations])
@@ -251,16 +268,7 @@ class Project {
       ...entityVariables.map(({ name }) => name),
     ];
     const cases = scope.entities.filter(({ mergedInto }) => mergedInto === null);
-    const merged = scope.entities.length - cases.length;
-    if (merged > 0)
-      this.#counter.add(
-        'merged-entities',
-        'Merged entities have the code and case of the entity they are merged into',
-        undefined,
-        merged,
-      );
-    const links = this.#links();
-    const before = `<?xml version="1.0" encoding="UTF-8"?>
+    return `<?xml version="1.0" encoding="UTF-8"?>
 <Project xmlns="urn:QDA-XML:project:1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:QDA-XML:project:1.0 http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd"${xmlAttributes(
       {
         name: this.#input.store.info.title || 'Corpus',
@@ -278,10 +286,21 @@ ${this.#book.codes.map(codeXml).join('')}</Codes></CodeBook>
 ${wrap(
   'Cases',
   cases.map((entity) => this.#case(entity)),
-)}${!sources.isEmpty ? '<Sources>\n' : ''}`;
-    const after = `${!sources.isEmpty ? '</Sources>\n' : ''}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
+)}${hasSources ? '<Sources>\n' : ''}`;
+  }
+
+  #tail(hasSources: boolean): string {
+    const merged = this.#view.scope.entities.filter(({ mergedInto }) => mergedInto !== null).length;
+    if (merged > 0)
+      this.#counter.add(
+        'merged-entities',
+        'Merged entities have the code and case of the entity they are merged into',
+        undefined,
+        merged,
+      );
+    const links = this.#links();
+    return `${hasSources ? '</Sources>\n' : ''}${wrap('Notes', this.#notes)}${wrap('Links', links)}${element('Description', this.#input.store.info.description)}${noteRef(uuid5('refi-qda/note/corpus'))}</Project>
 `;
-    return sources.finish(before, after);
   }
 
   #case(entity: Entity): string {

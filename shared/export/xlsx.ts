@@ -6,7 +6,7 @@ import { corpusTables } from './tables/corpus-tables.ts';
 import { readmeTable } from './tables/readme-rows.ts';
 import { countDeletions, countLostOffsets } from './tables/table-losses.ts';
 import { maxCellLength, workbookParts } from './tables/workbook.ts';
-import { type ZippedFile, zipFiles } from './zip-files.ts';
+import { type UnpackedFile, zipFiles } from './zip-files.ts';
 
 const rules = [
   'Offsets count the exact text, from 0, half-open, in UTF-16 code units and in Unicode code points.',
@@ -40,7 +40,7 @@ async function* parts(
   input: ExportInput,
   options: ExportOptions,
   counter: LossCounter,
-): AsyncGenerator<ZippedFile> {
+): AsyncGenerator<UnpackedFile> {
   const view = new CorpusView(input, options);
   const { sources } = view.scope;
   if (sources.length > 0)

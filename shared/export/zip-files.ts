@@ -1,6 +1,6 @@
 // Several files as one zip, in pieces. The same files give the same bytes: the time within is fixed.
 import { type PackedFile, type Packer, packHere } from '../archive/packing.ts';
-import { joined, utf8 } from '../archive/utf8.ts';
+import { joined } from '../archive/utf8.ts';
 import { ZipWriter } from '../archive/zip-writer.ts';
 
 /** Bytes gathered before they are handed on: most files of an export are small. */
@@ -10,10 +10,15 @@ const pieceSize = 262_144;
 const mostWaiting = 64_000_000;
 
 /** A file of a zip: whole, or in pieces that are asked for when the files before it were. */
-export interface ZippedFile {
+export interface UnpackedFile {
   readonly path: string;
-  readonly content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string>;
+  readonly content: string | Uint8Array | AsyncIterable<string>;
 }
+
+/** A file of a zip that is packed here, or was by who makes it. */
+export type ZippedFile =
+  | UnpackedFile
+  | { readonly path: string; readonly packing: PackedFile | Promise<PackedFile> };
 
 export interface ZipOptions {
   /** Where files are packed; on this thread without one. */
@@ -72,7 +77,10 @@ interface OnItsWay {
 }
 
 /** Resolves when the content was taken, which may be before it is packed. */
-async function pack({ path, content }: ZippedFile, packer: Packer): Promise<OnItsWay> {
+async function pack(made: ZippedFile, packer: Packer): Promise<OnItsWay> {
+  const { path } = made;
+  if ('packing' in made) return onItsWay(path, made.packing, 0);
+  const { content } = made;
   const file = packer.begin();
   let units = 0;
   if (typeof content === 'string' || content instanceof Uint8Array) {
@@ -85,7 +93,10 @@ async function pack({ path, content }: ZippedFile, packer: Packer): Promise<OnIt
       const busy = file.add(piece);
       if (busy) await busy;
     }
-  const packing = file.end();
+  return onItsWay(path, file.end(), units);
+}
+
+function onItsWay(path: string, packing: PackedFile | Promise<PackedFile>, units: number): OnItsWay {
   if (!(packing instanceof Promise)) return { path, packing, packed: packing, units };
   const way: OnItsWay = { path, packing, packed: null, units };
   packing.then(
@@ -96,40 +107,4 @@ async function pack({ path, content }: ZippedFile, packer: Packer): Promise<OnIt
     () => {},
   );
   return way;
-}
-
-/** UTF-16 units encoded at a time: a string of a hundred megabytes made of a million parts is slow to read. */
-const unitsAtOnce = 65_536;
-
-/** A long text made of many parts, encoded while it grows. No part may end within a surrogate pair. */
-export class Utf8Builder {
-  readonly #pieces: Uint8Array[] = [];
-  #size = 0;
-  #text = '';
-
-  append(text: string): void {
-    this.#text += text;
-    if (this.#text.length >= unitsAtOnce) this.#encode();
-  }
-
-  /** Whether nothing was appended. */
-  get isEmpty(): boolean {
-    return this.#size === 0 && this.#text === '';
-  }
-
-  /** All of it in pieces, between what is known only at the end. */
-  *finish(before: string, after: string): Generator<string | Uint8Array> {
-    this.#encode();
-    yield before;
-    yield* this.#pieces;
-    yield after;
-  }
-
-  #encode(): void {
-    if (this.#text === '') return;
-    const bytes = utf8(this.#text);
-    this.#pieces.push(bytes);
-    this.#size += bytes.length;
-    this.#text = '';
-  }
 }

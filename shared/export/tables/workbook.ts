@@ -2,7 +2,7 @@
 // or a number that loses its zeros. A writer of our own, since those at hand drop the characters XML cannot hold.
 import type { LossCounter } from '../loss-counter.ts';
 import { xmlAttribute, xmlText } from '../xml-text.ts';
-import type { ZippedFile } from '../zip-files.ts';
+import type { UnpackedFile } from '../zip-files.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Excel refuses a longer cell. UTF-16 code units. */
@@ -21,7 +21,7 @@ export async function* workbookParts(
   tables: readonly Table[],
   counter: LossCounter,
   rowsPerSheet = maxRows,
-): AsyncGenerator<ZippedFile> {
+): AsyncGenerator<UnpackedFile> {
   const names: string[] = [];
   for (const table of tables)
     for (const { name, xml } of sheets(table, counter, rowsPerSheet)) {
