@@ -154,3 +154,24 @@ test('all occurrences in this source and in the corpus, one undo for all', async
   await page.keyboard.press('Control+Z');
   expect(stateOf(await bench.exportCorpus())).toEqual(stateOf(before));
 });
+
+test('from the registry to a page and back by keyboard: the filter, the row and the focus are kept', async ({
+  app,
+}) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await bench.startCorpus('There and back', given);
+  await bench.openSource('Paper A');
+  await bench.markNewEntity('Layla Shamrun');
+  await bench.markNewEntity('Nobody');
+  await bench.openTab('Entities');
+  const filter = bench.inspector.getByRole('searchbox', { name: 'Filter entities' });
+  await filter.fill('nob');
+  const row = page.getByRole('list', { name: 'Entity registry' }).getByRole('button', { name: /^Nobody/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(bench.inspector.getByRole('heading', { name: 'Nobody' })).toBeFocused();
+  await bench.inspector.getByRole('button', { name: 'Back to the registry' }).press('Enter');
+  await expect(filter).toHaveValue('nob');
+  await expect(row).toBeFocused();
+});

@@ -117,6 +117,14 @@ test('corpora are made, switched, renamed, closed and deleted', async ({ app }) 
   await dialog.getByRole('textbox', { name: 'New title of Second corpus' }).fill('Renamed corpus');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('listitem', { name: 'Renamed corpus' })).toBeVisible();
+  const pencil = dialog.getByRole('button', { name: 'Rename Renamed corpus' });
+  await expect(pencil).toBeFocused();
+  for (const key of ['Escape', 'Enter']) {
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'New title of Renamed corpus' })).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(pencil).toBeFocused();
+  }
   await dialog.getByRole('button', { name: 'Delete Renamed corpus' }).click();
   const sure = bench.dialog('Delete Renamed corpus?');
   await expect(sure.getByRole('button', { name: 'Delete for good' })).toBeDisabled();

@@ -1,6 +1,6 @@
 // Every corpus of this profile: open, make, rename, close, delete. Deleting asks with the corpus's own numbers.
 import { Pencil, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { counted } from '../../shared/commands/command-context.ts';
 import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
@@ -25,6 +25,12 @@ export function CorporaDialog() {
   const [renaming, setRenaming] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<CorpusListing | null>(null);
   const close = () => workspace.setState({ dialog: null });
+  /** The pencil that was pressed last. */
+  const pencil = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The field had the focus, and is gone.
+    if (renaming === null && document.activeElement === document.body) pencil.current?.focus();
+  }, [renaming]);
   const busy = useRef(false);
   const attempt = async (work: () => Promise<unknown>) => {
     // The second half of a double click must not do it twice.
@@ -76,15 +82,19 @@ export function CorporaDialog() {
                 value={corpus.title}
                 autoFocus
                 onCommit={(typed) => {
-                  setRenaming(null);
                   const name = typed.trim();
                   if (name === '' || refuseTaken(name, corpus.id)) return;
                   void attempt(() => catalogue.rename(corpus.id, name));
                 }}
+                onBlur={() => setRenaming(null)}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Escape') return;
+                  if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter'))
+                    return;
+                  // Not also a press of the pencil, which has the focus next.
                   event.preventDefault();
-                  setRenaming(null);
+                  // Escape drops what was typed; leaving the field keeps it.
+                  if (event.key === 'Escape') setRenaming(null);
+                  else event.currentTarget.blur();
                 }}
               />
             ) : (
@@ -110,7 +120,10 @@ export function CorporaDialog() {
             <IconButton
               label={`Rename ${corpus.title}`}
               icon={Pencil}
-              onClick={() => setRenaming(corpus.id)}
+              onClick={(event) => {
+                pencil.current = event.currentTarget;
+                setRenaming(corpus.id);
+              }}
             />
             <IconButton label={`Delete ${corpus.title}`} icon={Trash2} onClick={() => setDeleting(corpus)} />
           </li>

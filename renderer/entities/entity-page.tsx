@@ -1,6 +1,6 @@
 // The page of one entity: its names and grades, what was merged into it, and every mention in the corpus.
 import { ArrowLeft, ListChecks } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MentionsInSource } from '../../shared/entities/entity-mentions.ts';
 import { mentionsBySource } from '../../shared/entities/entity-mentions.ts';
 import type { MentionAnnotation } from '../../shared/model/annotation.ts';
@@ -49,6 +49,11 @@ export function EntityPage({ id }: { readonly id: Id }) {
       ]),
     [groups],
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The row that was pressed had the focus, and is gone.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const entity = store.get('entities', id);
   const count = rows.length - groups.length;
   if (!entity) return <EmptyState title="This entity is gone" words="Undo may bring it back." />;
@@ -66,7 +71,7 @@ export function EntityPage({ id }: { readonly id: Id }) {
           icon={ArrowLeft}
           onClick={() => workspace.setState({ inspector: { kind: 'entities' } })}
         />
-        <h2 className="entity-page-name" dir="auto">
+        <h2 ref={heading} tabIndex={-1} className="entity-page-name" dir="auto">
           {entity.name}
         </h2>
       </header>

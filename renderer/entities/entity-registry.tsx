@@ -1,6 +1,6 @@
 // The registry: every entity of the corpus with its type, other names and mentions.
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { codebookInOrder } from '../../shared/codebook/codebook-order.ts';
 import { createEntity } from '../../shared/commands/entities.ts';
 import { entityFamilies, mentionCount } from '../../shared/entities/entity-families.ts';
@@ -11,7 +11,7 @@ import { Chip } from '../components/chip.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { SelectField } from '../components/select-field.tsx';
-import { VirtualList } from '../components/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../components/virtual-list.tsx';
 import { toggled } from '../inspector/change-filter.ts';
 import { runCommand } from '../session/run-command.ts';
 import { useVersionAfterPaint } from '../session/use-after-paint.ts';
@@ -21,6 +21,7 @@ import { workspace } from '../workspace/workspace.ts';
 import { lastUsedType } from './entity-choices.ts';
 import './entity-registry.css';
 import { RegistryEntityRow } from './registry-entity-row.tsx';
+import { keepRegistryView, type RegistryView, registryView } from './registry-view.ts';
 
 const sorts: readonly { readonly value: RegistrySort; readonly label: string }[] = [
   { value: 'mentions', label: 'Most mentioned' },
@@ -35,9 +36,13 @@ const rowHeight = 52;
 export function EntityRegistry() {
   const session = useSession();
   const { store } = session;
-  const [words, setWords] = useState('');
-  const [types, setTypes] = useState<ReadonlySet<Id>>(new Set());
-  const [sort, setSort] = useState<RegistrySort>('mentions');
+  const [view, setView] = useState(() => registryView(session));
+  const { words, types, sort, opened } = view;
+  const change = (part: Partial<RegistryView>) => {
+    setView({ ...view, ...part });
+    keepRegistryView(session, { ...view, ...part });
+  };
+  const list = useRef<VirtualListHandle>(null);
   // Counting all mentions is not for the frame in which one is made.
   const version = useVersionAfterPaint('entities', 'annotations');
   const typeVersion = useTableVersion('entityTypes');
@@ -56,6 +61,12 @@ export function EntityRegistry() {
     const ranks = new Map(order.map((type, index) => [type.id, index]));
     return registryRows(all, { words, types, sort }, (type) => ranks.get(type) ?? order.length);
   }, [all, words, types, sort, order]);
+  const returnedTo = useRef(rows.findIndex((row) => row.entity.id === opened));
+  useEffect(() => {
+    // The page that was left had the focus, and took it along.
+    if (document.activeElement === document.body && returnedTo.current >= 0)
+      list.current?.focusIndex(returnedTo.current);
+  }, []);
   const used = useMemo(() => new Set(all.map((row) => row.entity.type)), [all]);
 
   const create = async () => {
@@ -80,7 +91,7 @@ export function EntityRegistry() {
             placeholder="Filter entities"
             className="field-input filter-words"
             value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            onChange={(event) => change({ words: event.currentTarget.value })}
           />
           <IconButton label="New entity" icon={Plus} onClick={() => void create()} />
         </div>
@@ -92,7 +103,7 @@ export function EntityRegistry() {
                 key={type.id}
                 colour={markColour(type.colour)}
                 pressed={types.has(type.id)}
-                onPressedChange={() => setTypes(toggled(types, type.id))}
+                onPressedChange={() => change({ types: toggled(types, type.id) })}
               >
                 {type.name}
               </Chip>
@@ -109,7 +120,7 @@ export function EntityRegistry() {
             className="registry-sort"
             value={sort}
             options={sorts}
-            onChange={(value) => value && setSort(value)}
+            onChange={(value) => value && change({ sort: value })}
           />
         </div>
       </div>
@@ -127,7 +138,11 @@ export function EntityRegistry() {
           keyOf={keyOf}
           nameOf={nameOf}
           rowHeight={rowHeight}
-          renderRow={(row, focus) => <RegistryEntityRow row={row} focus={focus} />}
+          currentKey={opened}
+          handleRef={list}
+          renderRow={(row, focus) => (
+            <RegistryEntityRow row={row} focus={focus} onOpen={() => change({ opened: row.entity.id })} />
+          )}
         />
       )}
     </>

@@ -6,7 +6,11 @@ import { useSession } from '../session/use-session.tsx';
 import { markColour } from '../theme/mark-palette.ts';
 import { workspace } from '../workspace/workspace.ts';
 
-export function RegistryEntityRow(props: { readonly row: RegistryRow; readonly focus: RowFocusProps }) {
+export function RegistryEntityRow(props: {
+  readonly row: RegistryRow;
+  readonly focus: RowFocusProps;
+  readonly onOpen: () => void;
+}) {
   const { store } = useSession();
   const { entity, mentions } = props.row;
   const type = store.get('entityTypes', entity.type);
@@ -15,7 +19,10 @@ export function RegistryEntityRow(props: { readonly row: RegistryRow; readonly f
       {...props.focus}
       type="button"
       className="registry-row"
-      onClick={() => workspace.setState({ inspector: { kind: 'entity', id: entity.id } })}
+      onClick={() => {
+        props.onOpen();
+        workspace.setState({ inspector: { kind: 'entity', id: entity.id } });
+      }}
     >
       <ColourSwatch colour={markColour(type?.colour ?? '#777777')} />
       <span className="registry-words">
