@@ -136,6 +136,15 @@ test.each(opens)('odt: $name', async ({ body, text, zones }) => {
   if (zones) expect(zonesOf(found)).toEqual(zones);
 });
 
+test('epub: a chapter in an encoding that it states', async () => {
+  const chapter = strToU8(
+    '<?xml version="1.0" encoding="windows-1252"?><html><body><p>caf\u00e9 \u0093q\u0094</p></body></html>',
+    true,
+  );
+  const book = withPart(sampleEpub(['<p>x</p>']), 'OEBPS/text/chapter 0.xhtml', chapter);
+  expect((await read('a.epub', book)).text).toBe('café “q”');
+});
+
 test('epub: chapters in reading order, what it states, its notes', async () => {
   const metadata =
     '<dc:title>Book</dc:title><dc:creator>Ann</dc:creator><dc:creator>Bob</dc:creator><dc:date>1999-07</dc:date><dc:language>en</dc:language><dc:publisher>House</dc:publisher>';

@@ -1,6 +1,9 @@
 // The XML inside document files: decoded, parsed, and read by local names.
 import { parseXml, XmlCdata, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
+import { strFromU8 } from 'fflate';
 import type { Decoders } from '../raw-texts/decode-text.ts';
+import { inspectUtf8 } from '../raw-texts/inspect-utf8.ts';
+import { withoutUndefined } from '../raw-texts/windows-1252.ts';
 import { DocumentRefusal } from './extractor.ts';
 
 export { XmlElement };
@@ -22,14 +25,30 @@ export function readXml(
   throw new DocumentRefusal(`This file is broken: its part “${path}” cannot be read.`);
 }
 
-/** XML as text: UTF-16 where its mark says so, else UTF-8, which all of these formats are written in. */
+/**
+ * XML as text: UTF-16 where its mark says so, else UTF-8, which all of these formats are to be written in. Where it is not
+ * UTF-8 and states another encoding, as chapters of old books do, that one.
+ */
 export function decodeXml(bytes: Uint8Array, decoders: Decoders): string {
   const [first, second] = bytes;
-  const label =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return decoders(label, false)
-    .decode(bytes)
-    .replace(/^\ufeff/, '');
+  const mark =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  const label = mark ?? (inspectUtf8(bytes).invalid > 0 ? statedEncoding(bytes) : null) ?? 'utf-8';
+  let decoder: ReturnType<Decoders>;
+  try {
+    decoder = decoders(label, false);
+  } catch {
+    decoder = decoders('utf-8', false);
+  }
+  return withoutUndefined(decoder.decode(bytes), label).replace(/^\ufeff/, '');
+}
+
+function statedEncoding(bytes: Uint8Array): string | null {
+  const start = strFromU8(bytes.subarray(0, 200), true);
+  const label = /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start)?.[1]?.toLowerCase();
+  // ISO 8859-1 is meant as its Windows superset everywhere on the web.
+  if (label === undefined || /^(?:utf|ucs)/.test(label)) return null;
+  return label === 'iso-8859-1' || label === 'us-ascii' ? 'windows-1252' : label;
 }
 
 /** `p` of `text:p`. */

@@ -45,6 +45,16 @@ const bodies: { name: string; rest: string; expected: string }[] = [
     expected: 'Brücke goes on',
   },
   {
+    name: 'paragraphs broken on the way, depth by depth',
+    rest: 'Content-Type: text/plain; charset=utf-8;\n format=flowed\n\n> quoted line \n> flows on\n>\n>> deeper \n> again \n normal \nflow format=flowed\n-- \nAda \n',
+    expected: '> quoted line flows on\n>\n>> deeper \n> again \nnormal flow format=flowed\n-- \nAda',
+  },
+  {
+    name: 'blanks that were added on the way',
+    rest: 'Content-Type: text/plain; format=flowed; delsp=yes\n\ninter \nnational  \nlaw\n',
+    expected: 'international law',
+  },
+  {
     name: 'the signs of Windows-1252',
     rest: 'Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n=935 =80=94 =96 ok\n',
     expected: '“5 €” – ok',

@@ -11,6 +11,7 @@ import { addPageText } from '../html/page-text.ts';
 import { trimEndBlanks } from '../inline-text.ts';
 import { dateFromIso, dateFromMail } from '../stated-date.ts';
 import { TextBuilder } from '../text-builder.ts';
+import { unflowed, veilFlowed } from './flowed-text.ts';
 
 export const postalMime = { tool: 'postal-mime', version: '4.0.0' };
 
@@ -19,11 +20,13 @@ const mostNamed = 50;
 
 /** Reads an .eml file. */
 export async function readEml(bytes: Uint8Array, { decoders }: ExtractOptions): Promise<ExtractedDocument> {
-  const mail = withWindowsSigns(await parse(inUtf8(bytes, decoders)), decoders);
+  const veiled = veilFlowed(inUtf8(bytes, decoders));
+  const mail = withWindowsSigns(await parse(veiled.bytes), decoders);
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   const builder = new TextBuilder();
   builder.add(headLines(mail, header('date')).join('\n'), { kind: 'front-matter' });
-  const plain = trimEndBlanks(mail.text?.replace(/\r\n?/g, '\n') ?? '');
+  const lines = mail.text?.replace(/\r\n?/g, '\n') ?? '';
+  const plain = trimEndBlanks(veiled.isFlowed ? unflowed(lines, veiled.deletesBlanks) : lines);
   if (/\S/u.test(plain)) builder.add(plain.replace(/^\n+/, ''));
   else if (mail.html) addPageText(parsePage(mail.html, false).body, builder);
   const { text, zones } = builder.finish();
