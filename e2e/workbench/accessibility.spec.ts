@@ -75,6 +75,11 @@ for (const size of [
     const { page } = app;
     const bench = new Workbench(page);
     await expect(bench.marks.first()).toBeVisible();
+    // As wide as it comes, the inspector has its tabs in one row.
+    const tops = await bench.inspector
+      .getByRole('tab')
+      .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
     await page.setViewportSize(size);
     const controls = page
       .getByRole('banner')
