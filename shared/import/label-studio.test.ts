@@ -70,43 +70,11 @@ const task = (result: unknown, more: object = {}, data: object = { text }) => ({
 const label = (id: string, start: number, end: number, name: string) =>
   region(id, 'labels', start, end, { text: text.slice(start, end), labels: [name] });
 
-const page = (id: string, start: number, end: number, words: string) => ({
-  id,
-  type: 'hypertextlabels',
-  from_name: 'label',
-  to_name: 'html',
-  value: {
-    start: '/div[1]/p[1]/text()[1]',
-    end: '/div[1]/p[1]/text()[1]',
-    globalOffsets: { start, end },
-    text: words,
-    hypertextlabels: ['Thing'],
-  },
-});
-const said = (id: string, first: number, from: number, last: number, to: number, words: string) => ({
-  id,
-  type: 'paragraphlabels',
-  from_name: 'label',
-  to_name: 'talk',
-  value: {
-    start: String(first),
-    end: String(last),
-    startOffset: from,
-    endOffset: to,
-    text: words,
-    paragraphlabels: ['Thing'],
-  },
-});
-
 const cases: {
   name: string;
   content: unknown;
   format?: Record<string, string>;
   marks: string[];
-  /** The text of the first task. */
-  shown?: string;
-  /** What the offsets cover in it, where that is not the words of the marks. */
-  covered?: string[];
   links?: string[];
   losses?: string[];
   problems?: number;
@@ -238,41 +206,6 @@ const cases: {
     marks: ['mention | Ada | Ada (person)'],
   },
   {
-    name: 'a page by its offsets: without its markup, a blank within an element, entities, added line breaks',
-    content: [
-      task(
-        [page('a', 6, 16, 'Big London'), page('b', 24, 27, 'Two'), page('c', 28, 33, 'Three')],
-        {},
-        { html: '<div><p>Hello <b>Big</b> London &amp; more</p>\n<p>Two<br>Three</p></div>' },
-      ),
-    ],
-    shown: 'Hello Big London & more\nTwo\nThree',
-    marks: ['note | Big London |  | Thing', 'note | Two |  | Thing', 'note | Three |  | Thing'],
-    covered: ['Big London', 'Two', 'Three'],
-  },
-  {
-    name: 'a talk: utterances are lines, regions count within them',
-    content: [
-      task(
-        [
-          said('a', 0, 6, 0, 8, '😀'),
-          said('b', 1, 7, 1, 13, 'London'),
-          said('c', 0, 15, 1, 6, 'London\nSecond'),
-        ],
-        {},
-        {
-          dialogue: [
-            { author: 'Ann', text: 'Hello 😀 there London' },
-            { author: 'Bob', text: 'Second London' },
-          ],
-        },
-      ),
-    ],
-    shown: 'Ann: Hello 😀 there London\nBob: Second London',
-    marks: ['note | 😀 |  | Thing', 'note | London |  | Thing', 'note | London\nBob: Second |  | Thing'],
-    covered: ['😀', 'London', 'London\nBob: Second'],
-  },
-  {
     name: 'all that was typed beside a region, and the remarks on it',
     content: [
       task([
@@ -322,14 +255,9 @@ const cases: {
 ];
 
 test.each(cases)('$name', async (wanted) => {
-  const { content, format = {}, marks, shown, covered, links = [], losses = [], problems = 0 } = wanted;
+  const { content, format = {}, marks, links = [], losses = [], problems = 0 } = wanted;
   const incoming = await readFiles(labelStudioImporter, [fileOf('export.json', content)], format);
   expect(marksOf(incoming)).toEqual(marks);
-  if (shown !== undefined) expect(incoming.sources[0]?.text).toBe(shown);
-  if (covered)
-    expect(
-      incoming.marks.map(({ passages: [{ start = 0, end = 0 } = {}] }) => shown?.slice(start, end)),
-    ).toEqual(covered);
   const names = new Map(
     [...incoming.relationTypes, ...incoming.entities].map(({ key, name }) => [key, name]),
   );
