@@ -62,26 +62,34 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
 
   const error = (where: string, id: Id, message: string, hint = '') =>
     problems.error(`${where} (${id})`, message, hint);
-  const soft = (key: string, where: string, id: Id, message: string) =>
-    problems.repeatedWarning(key, `${where} (${id})`, message);
+  const soft = (key: string, where: string, id: Id, message: string, hint = '') =>
+    problems.repeatedWarning(key, `${where} (${id})`, message, hint);
   const checkDate = (where: string, id: Id, date: ImpreciseDate | null) => {
     const fault = date && dateFault(date);
     if (fault?.severity === 'error') error(where, id, fault.message, 'Correct the date in the file.');
-    else if (fault) problems.warning(`${where} (${id})`, fault.message);
+    else if (fault)
+      problems.warning(`${where} (${id})`, fault.message, 'Correct the date in the file; it is kept.');
   };
   // Few stamps are unlike all others; a wrong one is told once.
   const times = new Set<string>();
   const checkTime = (where: string, id: Id, time: string) => {
     if (times.has(time)) return;
     times.add(time);
-    if (!isTimestamp(time)) error(where, id, `“${time}” is not a time like 2026-11-21T10:00:00Z.`);
+    if (!isTimestamp(time))
+      error(where, id, `“${time}” is not a time like 2026-11-21T10:00:00Z.`, 'Correct it, or leave it out.');
   };
   const checkStamps = (where: string, record: Source | Entity | Annotation | Link) => {
     checkTime(`${where}.createdAt`, record.id, record.createdAt);
     checkTime(`${where}.updatedAt`, record.id, record.updatedAt);
     for (const analyst of [record.createdBy, record.updatedBy])
       if (!analysts.has(analyst) && analyst !== context.by)
-        soft(`analyst ${analyst}`, where, record.id, `The analyst ${analyst} is not in the file.`);
+        soft(
+          `analyst ${analyst}`,
+          where,
+          record.id,
+          `The analyst ${analyst} is not in the file.`,
+          'Add an entry to “analysts”; without one no name is shown.',
+        );
   };
 
   const twins = new Set<string>();
@@ -90,18 +98,31 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
     checkStamps(where, source);
     const identity = `${source.sha256} ${source.fileName}`;
     if (source.fileName !== null && twins.has(identity))
-      soft('twin', where, source.id, `The same text stands twice under the file name ${source.fileName}.`);
+      soft(
+        'twin',
+        where,
+        source.id,
+        `The same text stands twice under the file name ${source.fileName}.`,
+        'Give one of them another file name, or leave it out.',
+      );
     twins.add(identity);
     checkDate(`${where}.publishedOn`, source.id, source.publishedOn);
     checkDate(`${where}.retrievedOn`, source.id, source.retrievedOn);
     if (source.supersedes !== null && !sources.has(source.supersedes))
-      soft('supersedes', `${where}.supersedes`, source.id, 'The version it replaces is not in the file.');
+      soft(
+        'supersedes',
+        `${where}.supersedes`,
+        source.id,
+        'The version it replaces is not in the file.',
+        'Add that source, or set “supersedes” to null.',
+      );
     source.zones.forEach((zone, number) => {
       if (zone.end < zone.start || zone.end > source.length)
         error(
           `${where}.zones[${number}]`,
           source.id,
           `The zone ${zone.start}–${zone.end} does not lie within the text (${source.length}).`,
+          'Correct its offsets, or leave the zone out.',
         );
     });
   });
@@ -130,6 +151,7 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
         `${where}.mergedInto`,
         entity.id,
         `It is merged into ${entity.mergedInto}, which is not in the file.`,
+        'Add that entity, or set “mergedInto” to null.',
       );
   });
   checkLoops('entities', lists.entities, (entity) => entity.mergedInto, 'mergedInto', entities, problems);
@@ -163,12 +185,29 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
       for (const fault of spanFaults(mark, text, source.length))
         error(`${where}.spans[${fault.span}]`, mark.id, fault.message, fault.hint);
     } else if (!broken.has(mark.sourceId))
-      error(`${where}.sourceId`, mark.id, `The source ${mark.sourceId} is not in the file.`);
+      error(
+        `${where}.sourceId`,
+        mark.id,
+        `The source ${mark.sourceId} is not in the file.`,
+        'Add that source, or leave the mark out.',
+      );
     for (const tag of mark.tags)
-      if (!tags.has(tag)) soft(`tag ${tag}`, `${where}.tags`, mark.id, `The codebook has no tag ${tag}.`);
+      if (!tags.has(tag))
+        soft(
+          `tag ${tag}`,
+          `${where}.tags`,
+          mark.id,
+          `The codebook has no tag ${tag}.`,
+          'Add it to codebook.tags, or take it off the marks.',
+        );
     if (mark.kind === 'claim') checkClaim(where, mark);
     if (mark.kind === 'mention' && !entities.has(mark.entityId) && !broken.has(mark.entityId))
-      error(`${where}.entityId`, mark.id, `The entity ${mark.entityId} is not in the file.`);
+      error(
+        `${where}.entityId`,
+        mark.id,
+        `The entity ${mark.entityId} is not in the file.`,
+        'Add that entity, or leave the mention out.',
+      );
   });
 
   each(lists.links, (link, at) => {
@@ -178,7 +217,12 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
       const end = link[side];
       if (broken.has(end.id)) continue;
       if (end.kind === 'entity' ? !entities.has(end.id) : annotations.get(end.id)?.kind !== 'claim')
-        error(`${where}.${side}`, link.id, `The ${end.kind} ${end.id} is not in the file.`);
+        error(
+          `${where}.${side}`,
+          link.id,
+          `The ${end.kind} ${end.id} is not in the file.`,
+          'Add it, or leave the link out.',
+        );
     }
     const known: readonly string[] = claimLinkTypes;
     if (!known.includes(link.type) && !relations.has(link.type))
@@ -187,9 +231,16 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
         `${where}.type`,
         link.id,
         `The codebook has no relation type “${link.type}”.`,
+        'Add it to codebook.relationTypes, or correct the type of the link.',
       );
     if (link.evidence.some((id) => !annotations.has(id)))
-      soft('evidence', `${where}.evidence`, link.id, 'Some evidence is not in the file.');
+      soft(
+        'evidence',
+        `${where}.evidence`,
+        link.id,
+        'Some evidence is not in the file.',
+        'Add those marks, or take their ids out of “evidence”.',
+      );
   });
 
   const tables: readonly string[] = tableNames;
@@ -205,7 +256,8 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
         `Tables are ${(tableNames satisfies readonly TableName[]).join(', ')}.`,
       );
     const key = `${tombstone.table} ${tombstone.id}`;
-    if (tombstones.has(key)) error(where, tombstone.id, 'The same deletion stands twice in the file.');
+    if (tombstones.has(key))
+      error(where, tombstone.id, 'The same deletion stands twice in the file.', 'Leave one of them out.');
     tombstones.add(key);
   });
 
@@ -214,7 +266,12 @@ export function checkCorpus(lists: CheckedLists, context: CheckContext): readonl
   each(lists.journal, (entry, at) => {
     checkTime(`journal[${at}].at`, entry.id, entry.at);
     if (numbers.has(entry.seq))
-      error(`journal[${at}].seq`, entry.id, `The number ${entry.seq} stands twice in the journal.`);
+      error(
+        `journal[${at}].seq`,
+        entry.id,
+        `The number ${entry.seq} stands twice in the journal.`,
+        'Number the entries anew, or leave the journal out.',
+      );
     numbers.add(entry.seq);
   });
   return [...missingTypes.values()];
@@ -264,12 +321,24 @@ function checkEntries(
   each(list, (entry, at) => {
     const where = `${path}[${at}] (${entry.id})`;
     if (entry.parentId !== null && !known.has(entry.parentId))
-      problems.warning(where, `Its parent ${entry.parentId} is not in the list.`);
+      problems.warning(
+        where,
+        `Its parent ${entry.parentId} is not in the list.`,
+        'Add the parent, or set “parentId” to null.',
+      );
     if (entry.key !== null && keys.has(entry.key))
-      problems.warning(where, `The number key ${entry.key} belongs to another entry, too.`);
+      problems.warning(
+        where,
+        `The number key ${entry.key} belongs to another entry, too.`,
+        'Set “key” to null in one of them.',
+      );
     if (entry.key !== null) keys.add(entry.key);
     if (!/^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(entry.colour))
-      problems.warning(where, `“${entry.colour.slice(0, 40)}” is not a colour like #3b6fd4.`);
+      problems.warning(
+        where,
+        `“${entry.colour.slice(0, 40)}” is not a colour like #3b6fd4.`,
+        'Give it one; without it what it stands for has no colour.',
+      );
   });
   checkLoops(path, list, (entry) => entry.parentId, 'parentId', known, problems);
 }
