@@ -173,11 +173,11 @@ describe('the journals tell what both had before', () => {
       conflicts: ['comment'],
     },
     {
-      name: 'both changed it and theirs is newer: theirs',
+      name: 'both changed it and theirs is newer: a conflict as well',
       ours: mark('ours', 'draft', middle),
-      theirs: mark('theirs', 'draft', late),
-      stands: { comment: 'theirs', status: 'draft' },
-      conflicts: [],
+      theirs: mark('theirs', 'accepted', late),
+      stands: { comment: 'ours', status: 'accepted' },
+      conflicts: ['comment'],
     },
   ];
   const shared = changes('j1', [past, past]);

@@ -19,7 +19,7 @@ export interface MergeRules {
   readonly resolve: (field: string) => Side;
   /** Nobody has touched ours since it came in: it gives way to whatever theirs says. */
   readonly yields?: boolean;
-  /** What both had before, where the journals tell: then only what both changed is a matter of who is newer. */
+  /** What both had before, where the journals tell: then only what both changed has to be decided. */
   readonly past?: SharedPast | null;
 }
 
@@ -30,10 +30,10 @@ interface Stamps {
 }
 
 /**
- * The newer of two stamped records is taken whole, but for fields that only we changed since the shared past. Where theirs is
- * not newer, a field that only one side changed since then is that side's; what only one side says is no conflict: ours
- * stays where theirs says nothing; what ours leaves empty is filled, unless ours was changed later than theirs, since
- * somebody may have emptied it then. All else is decided by `resolve`.
+ * Where the shared past is known, a field that one side changed since then is that side's, and one that both changed is decided
+ * by `resolve`. Else the newer of two stamped records is taken whole. Where theirs is not newer, what only one side says is
+ * no conflict: ours stays where theirs says nothing; what ours leaves empty is filled, unless ours was changed later than
+ * theirs, since somebody may have emptied it then. All else is decided by `resolve`.
  */
 export function mergeRecord<Kept extends object>(
   table: TableName,
@@ -46,14 +46,21 @@ export function mergeRecord<Kept extends object>(
   // Only the stamps differ: the later ones stand, so that both copies come to agree.
   if (differing.length === 0) return { record: isNewer ? theirs : null, became: 'same', fields: [] };
   const theirFields = past?.theirs ?? null;
-  if (isNewer && !yields) {
-    const onlyOurs = differing.filter(({ field }) => theirFields !== null && !hasField(theirFields, field));
-    if (onlyOurs.length === 0) return { record: theirs, became: 'changed', fields: [] };
-    if (onlyOurs.length === differing.length) return { record: null, became: 'same', fields: [] };
-    const kept = onlyOurs.map(({ field }) => field);
-    return { record: withFieldsOf(table, theirs, ours, kept), became: 'changed', fields: [] };
-  }
   const ourFields = past && new Set(differingFields(table, past.record, ours).map(({ field }) => field));
+  if (isNewer && !yields) {
+    const kept: string[] = [];
+    const fields: ConflictField[] = [];
+    for (const difference of differing) {
+      const { field } = difference;
+      if (!theirFields || !ourFields) continue;
+      if (!hasField(theirFields, field)) kept.push(field);
+      else if (hasField(ourFields, field)) fields.push({ ...difference, chosen: resolve(field) });
+    }
+    for (const { field, chosen } of fields) if (chosen === 'ours') kept.push(field);
+    const record = kept.length < differing.length ? withFieldsOf(table, theirs, ours, kept) : null;
+    const became = fields.length > 0 ? 'conflicting' : record ? 'changed' : 'same';
+    return { record, became, fields };
+  }
   const mayFill = !(later(ours.updatedAt, theirs.updatedAt) && later(ours.updatedAt, ours.createdAt));
   const taken: string[] = [];
   const fields: ConflictField[] = [];

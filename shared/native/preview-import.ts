@@ -20,7 +20,7 @@ import { sameValue } from './same-value.ts';
  * Compares a file that was read without errors with a corpus. Into an empty corpus everything comes in as it is. Otherwise
  * records are matched by id, sources also by hash and file name; the newer `updatedAt` wins, fields that differ without
  * being newer are conflicts that keep ours unless `resolve` says otherwise. Where the journals tell what both had before, a
- * field that only one side changed since is that side's.
+ * field that only one side changed since is that side's, and one that both changed is a conflict whoever is newer.
  */
 export async function previewImport(
   target: ImportTarget,
