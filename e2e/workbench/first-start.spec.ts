@@ -39,3 +39,25 @@ test('a made, undone and exported change is announced', async ({ app }) => {
   await bench.exportText();
   await expect(bench.announced).toHaveText(/^Exported/);
 });
+
+test('the sample opened anew is never seen empty, nor said to be saved before it is', async ({ app }) => {
+  const { page } = app;
+  const bench = new Workbench(page);
+  await expect(bench.status).toHaveText('Saved');
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const watch = () => {
+      for (const words of ['This corpus has no texts yet', 'No texts yet'])
+        if (document.body.innerText.includes(words)) seen.add(words);
+      requestAnimationFrame(watch);
+    };
+    watch();
+  });
+  await page.keyboard.press('Control+Shift+K');
+  await bench.dialog('Corpora').getByRole('button', { name: 'Open the sample corpus anew' }).click();
+  await expect(bench.dialog('Corpora')).toBeHidden();
+  await expect(bench.text).not.toBeEmpty();
+  await expect(bench.status).toHaveText('Saved');
+  expect(await page.evaluate(() => [...(Reflect.get(window, 'seen') as Set<string>)])).toEqual([]);
+});

@@ -12,8 +12,14 @@ import { keepPlace } from './keep-place.ts';
 
 let stopKeepingPlace: (() => void) | null = null;
 
-/** Opens a corpus instead of the present one. Null when it could not be opened; the problem is then on the screen. */
-export async function openCorpus(id: Id): Promise<CorpusSession | null> {
+/**
+ * Opens a corpus instead of the present one; `fill` puts into a new one what it shall be seen with. Null when it could not
+ * be opened; the problem is then on the screen.
+ */
+export async function openCorpus(
+  id: Id,
+  fill?: (session: CorpusSession) => Promise<unknown>,
+): Promise<CorpusSession | null> {
   const { catalogue, session: present, corpusId } = appState.getState();
   if (!catalogue) return null;
   const listing = catalogue.corpora.get().find((corpus) => corpus.id === id);
@@ -22,6 +28,12 @@ export async function openCorpus(id: Id): Promise<CorpusSession | null> {
   appState.setState({ phase: { kind: 'opening', title: listing?.title ?? '' }, problem: null });
   try {
     const session = await catalogue.open(id);
+    try {
+      await fill?.(session);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
     resetWorkspace();
     const sourceId = placeOf(session, listing?.place ?? null);
     workspace.setState({ sourceId });

@@ -10,11 +10,19 @@ import { openCorpus } from './open-corpus.ts';
 /** Makes a corpus of the sample and opens it. False when it could not be read. */
 export async function openSampleCorpus(catalogue: Catalogue): Promise<boolean> {
   const blob = await (await fetch(sampleAddress)).blob();
-  const { file } = await new NativeWorker().read(blob, { at: systemClock.now(), by: unnamedAnalyst });
+  const worker = new NativeWorker();
+  const { file } = await worker
+    .read(blob, { at: systemClock.now(), by: unnamedAnalyst })
+    .finally(() => worker.close());
   if (!file) return false;
-  const session = await openCorpus(await catalogue.create(file.corpus.title));
-  if (!session) return false;
-  await fillNewCorpus(session, file, file.texts, `Opened “${file.corpus.title}”`);
+  const label = `Opened “${file.corpus.title}”`;
+  const id = await catalogue.create(file.corpus.title);
+  const session = await openCorpus(id, (made) => fillNewCorpus(made, file, file.texts, label));
+  if (!session) {
+    // Not filled, or the present corpus was not left: nothing empty stays behind.
+    await catalogue.remove(id).catch(() => {});
+    return false;
+  }
   const { store } = session;
   // The one with most to see comes up first.
   const [richest] = store
