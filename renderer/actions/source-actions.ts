@@ -2,10 +2,10 @@
 import { setReadStatus } from '../../shared/commands/sources.ts';
 import type { ReadStatus } from '../../shared/model/source.ts';
 import { unfoldPanel } from '../layout/panels.ts';
-import { commandContext } from '../session/command-context.ts';
+import { runCommand } from '../session/run-command.ts';
 import { removeSources } from '../sources/remove-sources.ts';
 import { stepSource } from '../sources/step-source.ts';
-import { announce, workspace } from '../workspace/workspace.ts';
+import { workspace } from '../workspace/workspace.ts';
 import type { Action, ActionContext } from './action.ts';
 
 const hasSource = ({ session }: ActionContext) => session !== null && workspace.getState().sourceId !== null;
@@ -22,9 +22,9 @@ function readAction(readStatus: ReadStatus, label: string): Action {
     perform: ({ session }) => {
       const { sourceId } = workspace.getState();
       if (!session || sourceId === null) return;
-      const change = setReadStatus(commandContext(session), [sourceId], readStatus);
-      session.run(change);
-      if (change) announce(label);
+      void runCommand(session, (context) => setReadStatus(context, [sourceId], readStatus), {
+        unsigned: true,
+      });
     },
   };
 }

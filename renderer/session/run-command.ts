@@ -13,19 +13,27 @@ import { runWithProgress } from './run-bulk.ts';
 /** Changes from which a command is a bulk: below, applying and storing them is done before anybody would look for progress. */
 export const bulkFrom = 2_000;
 
+export interface CommandManner {
+  /** Work on sources goes without a name where none is known: the question comes with the first mark. */
+  readonly unsigned?: boolean;
+  /** Says nothing of its own: what a field keeps is seen in the field. */
+  readonly quiet?: boolean;
+}
+
 /** Runs what `command` returns as one step. Resolves with its label, or null when nothing was changed. */
 export async function runCommand(
   session: CorpusSession,
   command: (context: CommandContext) => ChangeSet | null,
+  { unsigned = false, quiet = false }: CommandManner = {},
 ): Promise<string | null> {
-  const ready = readyContext(session);
+  const ready = readyContext(session, unsigned);
   const context = ready instanceof Promise ? await ready : ready;
   if (!context) return null;
   const change = command(context);
   if (!change || change.changes.length === 0) return null;
   if (change.changes.length > bulkFrom) return runWithProgress(session, madeOrAnew(session, change, command));
   session.run(change);
-  announce(change.label);
+  if (!quiet) announce(change.label);
   return change.label;
 }
 
@@ -34,9 +42,10 @@ export async function runOverMany(
   session: CorpusSession,
   count: number,
   command: (context: CommandContext) => Steps<ChangeSet | null>,
+  manner: CommandManner = {},
 ): Promise<string | null> {
-  if (count <= bulkFrom) return runCommand(session, (context) => drained(command(context)));
-  const context = await readyContext(session);
+  if (count <= bulkFrom) return runCommand(session, (context) => drained(command(context)), manner);
+  const context = await readyContext(session, manner.unsigned);
   return context && runWithProgress(session, () => command(commandContext(session)));
 }
 
@@ -61,14 +70,17 @@ export async function runCorpusCommand(
  * The context of a command, at once where the analyst is known, so that the change is on the screen in the frame of the
  * key; else after the analyst was named, or a bulk that runs is through. Null when the question was dismissed or the corpus can only be read.
  */
-export function readyContext(session: CorpusSession): CommandContext | null | Promise<CommandContext | null> {
+export function readyContext(
+  session: CorpusSession,
+  unsigned = false,
+): CommandContext | null | Promise<CommandContext | null> {
   const free = session.whenFree();
-  if (free) return free.then(() => readyContext(session));
+  if (free) return free.then(() => readyContext(session, unsigned));
   if (session.saveState.get().kind === 'read-only') {
     announce('This corpus is open in another window; here it can only be read.');
     return null;
   }
-  if (session.analystId.get() !== null) return commandContext(session);
+  if (unsigned || session.analystId.get() !== null) return commandContext(session);
   return ensureAnalyst().then((id) => (id === null ? null : commandContext(session)));
 }
 

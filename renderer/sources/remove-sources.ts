@@ -1,8 +1,8 @@
 // Removes sources with their marks, as one step that can be taken back.
-import { removeSources as removeSourcesCommand } from '../../shared/commands/sources.ts';
+import { removingSources } from '../../shared/commands/sources.ts';
 import type { Id } from '../../shared/model/ids.ts';
-import { commandContext } from '../session/command-context.ts';
 import type { CorpusSession } from '../session/corpus-session.ts';
+import { runOverMany } from '../session/run-command.ts';
 import { presentIds } from '../versions/present-sources.ts';
 import { announce, nothingBegun, workspace } from '../workspace/workspace.ts';
 import { shownSources } from './shown-sources.ts';
@@ -23,8 +23,11 @@ export async function removeSources(session: CorpusSession, ids: readonly Id[]):
     if (next) openSource(next);
     else workspace.setState({ ...nothingBegun, sourceId: null, selectedMarks: [] });
   }
-  const change = removeSourcesCommand(commandContext(session), ids);
-  session.run(change);
+  const marks = ids.reduce((sum, id) => sum + session.store.marksOf(id).ordered.length, 0);
+  const removed = await runOverMany(session, marks + ids.length, (context) => removingSources(context, ids), {
+    unsigned: true,
+  });
+  if (removed === null) return sourceId === null ? undefined : openSource(sourceId);
   clearSourceSelection();
-  if (change) announce(`${change.label}. Undo brings them back`);
+  announce(`${removed}. Undo brings them back`);
 }

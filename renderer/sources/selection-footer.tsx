@@ -7,9 +7,8 @@ import { readStatuses } from '../../shared/model/source.ts';
 import { performById } from '../actions/use-shortcuts.tsx';
 import { Button } from '../components/button.tsx';
 import { Menu } from '../components/menu.tsx';
-import { commandContext } from '../session/command-context.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useReadOnly, useSession } from '../session/use-session.tsx';
-import { announce } from '../workspace/workspace.ts';
 import { removeSources } from './remove-sources.ts';
 import { statusNames } from './source-rows.ts';
 import { clearSourceSelection, sourceSelection } from './source-selection.ts';
@@ -44,11 +43,10 @@ export function SelectionFooter({ shown }: { readonly shown: readonly Id[] }) {
               items: readStatuses.map((status) => ({
                 id: status,
                 label: statusNames[status],
-                onSelect: () => {
-                  const change = setReadStatus(commandContext(session), chosen, status);
-                  session.run(change);
-                  if (change) announce(change.label);
-                },
+                onSelect: () =>
+                  void runCommand(session, (context) => setReadStatus(context, chosen, status), {
+                    unsigned: true,
+                  }),
               })),
             },
           ]}

@@ -9,7 +9,7 @@ import { readStatuses } from '../../shared/model/source.ts';
 import { Segmented } from '../components/segmented.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { DraftField } from '../inspector/draft-field.tsx';
-import { commandContext } from '../session/command-context.ts';
+import { runCommand } from '../session/run-command.ts';
 import { useReadOnly, useRecord, useSession } from '../session/use-session.tsx';
 import { VersionsList } from '../versions/versions-list.tsx';
 import { DateField } from './date-field.tsx';
@@ -25,8 +25,9 @@ export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
   const source = useRecord('sources', sourceId);
   const readOnly = useReadOnly(session);
   if (!source) return null;
+  const quietly = { unsigned: true, quiet: true };
   const edit = (patch: Partial<SourcePatch>) =>
-    session.run(editSource(commandContext(session), sourceId, patch));
+    void runCommand(session, (context) => editSource(context, sourceId, patch), quietly);
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
   return (
     <fieldset className="source-details scroll-area" disabled={readOnly}>
@@ -36,7 +37,7 @@ export function SourceDetails({ sourceId }: { readonly sourceId: Id }) {
         value={source.readStatus}
         options={readStatuses.map((status) => ({ value: status, label: statusNames[status] }))}
         onChange={(status) =>
-          status && session.run(setReadStatus(commandContext(session), [sourceId], status))
+          status && void runCommand(session, (context) => setReadStatus(context, [sourceId], status), quietly)
         }
       />
       <DraftField

@@ -159,7 +159,7 @@ export function linksOf(context: CommandContext, gone: ReadonlySet<Id>): Change[
 }
 
 /** Marks between two steps: a fraction of a millisecond. */
-const marksPerStep = 64;
+export const marksPerStep = 64;
 
 /** The changes of all marks that are known and for which `patch` says something new. */
 function* editingMarks(

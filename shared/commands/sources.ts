@@ -1,10 +1,11 @@
 // What is known about sources: details, reading status, order, and removing them with everything marked on them.
-import type { ChangeSet } from '../change/change-set.ts';
+import type { Change, ChangeSet } from '../change/change-set.ts';
+import { drained, type Steps } from '../change/steps.ts';
 import type { Id } from '../model/ids.ts';
 import type { ReadStatus, Source } from '../model/source.ts';
 import type { CommandContext } from './command-context.ts';
 import { changeSet, counted, edition, removal } from './command-context.ts';
-import { linksOf } from './edit-marks.ts';
+import { linksOf, marksPerStep } from './edit-marks.ts';
 
 /** The fields of a source an analyst may change; the text and what identifies it may not. */
 export type SourceDetails = Pick<
@@ -38,13 +39,24 @@ export function setReadStatus(
 
 /** Removes sources with their marks and the links that end there. Texts stay stored, so that undo brings all back. */
 export function removeSources(context: CommandContext, ids: readonly Id[]): ChangeSet | null {
+  return drained(removingSources(context, ids));
+}
+
+/** The same in steps. */
+export function* removingSources(context: CommandContext, ids: readonly Id[]): Steps<ChangeSet | null> {
   const known = ids.filter((id) => context.store.get('sources', id));
-  const marks = known.flatMap((id) => context.store.marksOf(id).ordered.map((mark) => mark.id));
-  const changes = [
-    ...marks.flatMap((mark) => removal(context, 'annotations', mark)),
-    ...linksOf(context, new Set(marks)),
-    ...known.flatMap((id) => removal(context, 'sources', id)),
-  ];
-  const label = `Removed ${counted(known.length, 'source')}${marks.length > 0 ? ` with ${counted(marks.length, 'mark')}` : ''}`;
+  const changes: Change[] = [];
+  const marks = new Set<Id>();
+  for (const id of known) {
+    yield;
+    for (const mark of context.store.marksOf(id).ordered) {
+      marks.add(mark.id);
+      changes.push(...removal(context, 'annotations', mark.id));
+      if (marks.size % marksPerStep === 0) yield;
+    }
+  }
+  changes.push(...linksOf(context, marks));
+  for (const id of known) changes.push(...removal(context, 'sources', id));
+  const label = `Removed ${counted(known.length, 'source')}${marks.size > 0 ? ` with ${counted(marks.size, 'mark')}` : ''}`;
   return changeSet(label, changes);
 }
