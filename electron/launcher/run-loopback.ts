@@ -2,7 +2,7 @@
 
 import { createHost } from '../host/create-host.ts';
 import type { DataFolder } from '../host/data-folder.ts';
-import { errorCode } from '../host/host-refusal.ts';
+import { errorCode, fileErrorReason } from '../host/host-refusal.ts';
 import type { PathsToOpen } from '../host/open-requests.ts';
 import { createRespond } from '../host/respond.ts';
 import { readInstanceSecret } from '../loopback/instance-proof.ts';
@@ -78,7 +78,7 @@ export async function runLoopback(options: RunLoopbackOptions): Promise<void> {
     if (errorCode(error) !== 'EADDRINUSE') {
       throw new LaunchRefusal(
         exitCodes.portTaken,
-        `Port ${port} cannot be used (${errorCode(error) || 'unknown'}).`,
+        `Port ${port} cannot be used. ${fileErrorReason(error)} Choose another with --port (above 1023 anybody may).`,
       );
     }
     const running = await handOver(port, secret, request);
