@@ -3,7 +3,7 @@ import { nativeFile } from '../bench/bench-corpus.ts';
 import { expect, test } from '../fixtures.ts';
 import { Workbench } from './workbench.ts';
 
-const marks = 8_000;
+const marks = 4_000;
 const plan = {
   sources: [{ title: 'Report', count: 1, length: 330_000, lines: 2_000, marks }],
   entities: 20,
@@ -24,7 +24,7 @@ test('accepted by thousands: cancelled nothing is changed, else all, and one und
   await bench.openTab('Marks');
   await inspector.getByRole('button', { name: 'Select all' }).click();
   const bar = inspector.getByRole('toolbar', { name: 'Selected marks' });
-  await expect(bar).toContainText('8,000 selected');
+  await expect(bar).toContainText('4,000 selected');
 
   // Slow enough that there is a moment to stop it.
   const session = await page.context().newCDPSession(page);
@@ -41,19 +41,19 @@ test('accepted by thousands: cancelled nothing is changed, else all, and one und
   expect(untouched.journal.length).toBe(1);
 
   await bar.getByRole('button', { name: 'Reject' }).click();
-  await expect(bench.announced).toHaveText('Rejected 8,000 marks');
+  await expect(bench.announced).toHaveText('Rejected 4,000 marks');
   await bench.saved();
   await bar.getByRole('button', { name: 'Delete' }).click();
-  await expect(bench.announced).toHaveText('Deleted 8,000 marks');
+  await expect(bench.announced).toHaveText('Deleted 4,000 marks');
   await expect(bench.marks).toHaveCount(0);
   await bench.text.focus();
   await page.keyboard.press('Control+Z');
-  await expect(bench.announced).toHaveText(/Deleted 8,000 marks/);
+  await expect(bench.announced).toHaveText(/Deleted 4,000 marks/);
   await bench.saved();
-  await expect(page.getByText(/1 source · 8,000 marks/)).toBeVisible();
+  await expect(page.getByText(/1 source · 4,000 marks/)).toBeVisible();
   await bench.text.focus();
   await page.keyboard.press('Control+Z');
-  await expect(bench.announced).toHaveText(/Rejected 8,000 marks/);
+  await expect(bench.announced).toHaveText(/Rejected 4,000 marks/);
   await bench.saved();
   const back = await bench.exportCorpus();
   expect(back.annotations).toEqual(untouched.annotations);
