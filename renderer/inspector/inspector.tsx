@@ -1,5 +1,5 @@
 // The panel on the right: tabs for its views, and the form of the selected mark under the list of marks.
-import { useDeferredValue } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Id } from '../../shared/model/ids.ts';
 import { AgreementPanel } from '../agreement/agreement-panel.tsx';
 import { CodebookPanel } from '../codebook/codebook-panel.tsx';
@@ -8,6 +8,7 @@ import { EntityPage } from '../entities/entity-page.tsx';
 import { EntityRegistry } from '../entities/entity-registry.tsx';
 import { useIdleNameIndex } from '../entities/name-index.ts';
 import { JournalPanel } from '../journal/journal-panel.tsx';
+import { afterPaint } from '../session/after-paint.ts';
 import { useWorkspaceAfterPaint } from '../session/use-after-paint.ts';
 import { SourceDetails } from '../sources/source-details.tsx';
 import type { InspectorView } from '../workspace/workspace.ts';
@@ -60,9 +61,13 @@ function ViewOf({ view, sourceId }: { readonly view: InspectorView; readonly sou
   }
 }
 
-/** The form takes as long to build as everything else together: after the list, and in slices that let others through. */
+/**
+ * The form takes as long to build as everything else together: a frame after the list, so that the database can answer before,
+ * and in slices that let others through.
+ */
 function LateForm({ id }: { readonly id: Id }) {
-  const shown = useDeferredValue(id, null);
+  const [shown, setShown] = useState<Id | null>(null);
+  useEffect(() => afterPaint(() => startTransition(() => setShown(id))), [id]);
   if (shown === null) return <section className="mark-form" aria-hidden />;
   return <MarkForm key={shown} id={shown} />;
 }
