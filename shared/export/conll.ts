@@ -1,17 +1,19 @@
 // CoNLL-2003: four columns and IOB2, one flat layer. Line by line beside it, a table of offsets leads back to the texts.
-
+import { GrowingFile } from '../archive/growing-file.ts';
+import { packHere } from '../archive/packing.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Range } from '../model/span.ts';
 import { CorpusView } from './corpus-view.ts';
-import { severalFiles } from './counted-export.ts';
+import { lossesOf } from './counted-export.ts';
 import type { ExportedFile, Exporter, ExportInput, ExportOptions } from './exporter.ts';
 import { countLeftOut } from './left-out.ts';
-import { exampleOf, type LossCounter } from './loss-counter.ts';
+import { exampleOf, LossCounter } from './loss-counter.ts';
 import { flatPassages, passagesOf } from './standoff/flat-passages.ts';
 import { asciiName, Labels } from './standoff/labels.ts';
 import { placedSources } from './standoff/placed-source.ts';
 import { countAllLinks, countBareLabel, countPassagesApart } from './standoff/standoff-losses.ts';
 import { type Token, tokensOf } from './standoff/tokens.ts';
+import { type ZippedFile, zipFiles } from './zip-files.ts';
 
 /**
  * A zip of `corpus.conll`, `offsets.tsv` and the texts. Line n of the offsets is about line n of the corpus (`paste` joins
@@ -36,22 +38,52 @@ export const conll: Exporter = {
     },
   ],
   honours: { withText: true, withJournal: false },
-  ...severalFiles(conllFiles),
+  losses: lossesOf(documents),
+  write: (input, options) => zipFiles(zipped(input, options), options),
+  files: wholeFiles,
 };
 
-async function* conllFiles(
+const corpusPath = 'corpus.conll';
+const offsetsPath = 'offsets.tsv';
+
+/** In a zip the two tables are packed while they grow, and stand behind the texts. */
+async function* zipped(input: ExportInput, options: ExportOptions): AsyncGenerator<ZippedFile> {
+  const packer = options.packer ?? packHere();
+  const corpus = new GrowingFile(packer.begin());
+  const offsets = new GrowingFile(packer.begin());
+  for await (const document of documents(input, options, new LossCounter())) {
+    await corpus.append(document.lines);
+    await offsets.append(document.rows);
+    if (document.text) yield document.text;
+  }
+  yield { path: corpusPath, packing: corpus.end() };
+  yield { path: offsetsPath, packing: offsets.end() };
+}
+
+async function* wholeFiles(input: ExportInput, options: ExportOptions): AsyncGenerator<ExportedFile> {
+  const made: Document[] = [];
+  for await (const document of documents(input, options, new LossCounter())) made.push(document);
+  yield { path: corpusPath, content: made.map(({ lines }) => lines).join('') };
+  yield { path: offsetsPath, content: made.map(({ rows }) => rows).join('') };
+  for (const { text } of made) if (text) yield text;
+}
+
+/** What becomes of one source. */
+interface Document {
+  readonly lines: string;
+  readonly rows: string;
+  readonly text: ExportedFile | null;
+}
+
+async function* documents(
   input: ExportInput,
   options: ExportOptions,
   counter: LossCounter,
-): AsyncGenerator<ExportedFile> {
+): AsyncGenerator<Document> {
   const view = new CorpusView(input, options);
   const labels = new Labels(view, (name) => asciiName(name).toUpperCase());
   countAllLinks(view, counter);
-  // One string for each source: millions of short ones would be slow to keep and to join.
-  const corpus: string[] = [];
-  const offsets: string[] = [];
   const projection = { unit: 'code-point', newlines: 'lf', xml: false } as const;
-  const texts: ExportedFile[] = [];
   const takes = (mark: Annotation) => {
     if (mark.kind === 'mention' || options.format?.marks === 'all') return true;
     counter.add('mark-dropped', 'Claims and notes are left out', exampleOf(mark));
@@ -100,13 +132,12 @@ async function* conllFiles(
       lines.push('\n');
       rows.push('\n');
     }
-    corpus.push(lines.join(''));
-    offsets.push(rows.join(''));
-    if (options.withText) texts.push({ path, content: text });
+    yield {
+      lines: lines.join(''),
+      rows: rows.join(''),
+      text: options.withText ? { path, content: text } : null,
+    };
   }
-  yield { path: 'corpus.conll', content: corpus.join('') };
-  yield { path: 'offsets.tsv', content: offsets.join('') };
-  yield* texts;
   countLeftOut(view, {}, counter);
 }
 

@@ -28,7 +28,8 @@ export function severalFiles(
   };
 }
 
-function lossesOf(pieces: Counted<unknown>): Exporter['losses'] {
+/** The losses counted while all pieces are made. */
+export function lossesOf(pieces: Counted<unknown>): Exporter['losses'] {
   return async (input, options) => {
     const counter = new LossCounter();
     for await (const _ of pieces(input, options, counter));

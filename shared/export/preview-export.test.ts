@@ -95,9 +95,10 @@ test('several files: names, sizes in UTF-8, and the first that is text', async (
 test.each(exporters)('$id: the preview is of what is written', async (exporter) => {
   const { files, text } = await preview(exporter);
   const bytes = await exportedBytes(exporter, corpus, trapOptions);
+  // In whatever order they are packed: what is named first is what people look for.
   if (files.length > 0)
-    expect(files.map(({ path }) => path)).toEqual(
-      exporter.files || bytes[0] === 0x50 ? Object.keys(unzipSync(bytes)).slice(0, 200) : [],
+    expect(files.map(({ path }) => path).sort()).toEqual(
+      exporter.files || bytes[0] === 0x50 ? Object.keys(unzipSync(bytes)).sort() : [],
     );
   else expect(text?.lines.length).toBeGreaterThan(0);
 });
