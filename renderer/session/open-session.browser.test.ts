@@ -1,5 +1,6 @@
 // The session over a real IndexedDB: what is run is there after reopening, undone exactly, and never half.
 import { expect, test } from 'vitest';
+import { unnamedAnalyst } from './command-context.ts';
 import {
   adding,
   incoming,
@@ -61,4 +62,15 @@ test('writes, reads back, and undoes across a restart', async () => {
     '1 Imported 1 text',
   ]);
   await third.close();
+});
+
+test('every signature is explained, also of what was made before the analyst gave a name', async () => {
+  const session = await openTest(await newCorpus());
+  const unsigned = { ...source('s1', 1), createdBy: unnamedAnalyst, updatedBy: unnamedAnalyst };
+  session.run(adding('Imported', 'sources', [unsigned]));
+  expect([...session.store.table('analysts').values()]).toEqual([
+    { id: 'a1', name: 'Ada' },
+    { id: unnamedAnalyst, name: 'Unnamed analyst' },
+  ]);
+  await session.close();
 });

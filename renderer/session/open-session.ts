@@ -353,11 +353,15 @@ class StoredSession implements CorpusSession {
   /** Adds the analyst to the corpus with the first change that bears the name. */
   #signed(changes: readonly Change[]): readonly Change[] {
     const named = this.#options.analyst.get();
+    const signers = named ? [named] : [];
     // Nobody's signature is only explained where it stands: a file that comes in keeps its own.
-    if (!named && !changes.some(isUnsigned)) return changes;
-    const analyst = named ?? { id: unnamedAnalyst, name: 'Unnamed analyst' };
-    if (changes.some((change) => change.table === 'analysts' && change.id === analyst.id)) return changes;
-    return [...(nameAnalyst(this, analyst.id, analyst.name)?.changes ?? []), ...changes];
+    if (changes.some(isUnsigned)) signers.push({ id: unnamedAnalyst, name: 'Unnamed analyst' });
+    const introduced = signers.flatMap(({ id, name }) =>
+      changes.some((change) => change.table === 'analysts' && change.id === id)
+        ? []
+        : (nameAnalyst(this, id, name)?.changes ?? []),
+    );
+    return introduced.length > 0 ? [...introduced, ...changes] : changes;
   }
 
   #tellUndo(): void {

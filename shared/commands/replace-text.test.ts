@@ -106,6 +106,7 @@ describe('replacing', () => {
     expect(store.marksOf('new').size).toBe(5);
     expect(store.get('sources', 'new')).toMatchObject({
       supersedes: 'old',
+      createdBy: 'ada',
       title: 'Harbour',
       position: 3,
       publisher: 'Archive',

@@ -28,10 +28,10 @@ export function replaceText(context: CommandContext, replacement: Replacement): 
   if (!old || oldId === next.id) return null;
   for (const source of store.table('sources').values()) if (source.supersedes === oldId) return null;
   const details = { ...detailsFrom(old, next, zones), supersedes: oldId };
+  const stamps = { updatedAt: context.clock.now(), updatedBy: context.analyst };
   const source: Change[] = store.get('sources', next.id)
     ? edition(context, 'sources', next.id, details)
-    : [addition('sources', { ...next, ...details })];
-  const stamps = { updatedAt: context.clock.now(), updatedBy: context.analyst };
+    : [addition('sources', { ...next, ...details, ...signedBy(context.analyst) })];
   const moved = marks.flatMap((mark): Change[] => {
     const before = store.get('annotations', mark.id);
     if (!before || before.sourceId !== oldId) return [];
@@ -44,6 +44,11 @@ export function replaceText(context: CommandContext, replacement: Replacement): 
     ...source,
     ...moved,
   ]);
+}
+
+/** The text may have been read before its analyst gave a name. */
+function signedBy(analyst: Id): Pick<Source, 'createdBy' | 'updatedBy'> {
+  return { createdBy: analyst, updatedBy: analyst };
 }
 
 /** The old version's details, title and place in the list; what the new text states itself stays. */
