@@ -80,15 +80,6 @@ test('the stripes follow the text when it is zoomed in a narrow window', async (
   await expect.poll(distance).toBeLessThan(8);
 });
 
-test('a find that stops counting says so', async ({ app }) => {
-  const { page } = app;
-  const bench = new Workbench(page);
-  await bench.startCorpus('Count', [{ name: 'many.txt', bytes: 'harbour\n'.repeat(10_050) }]);
-  await page.keyboard.press('Control+F');
-  await page.keyboard.type('harbour');
-  await expect(page.getByText('1 of 10,000+')).toBeVisible();
-});
-
 test('a double click on Make corpus makes one corpus, and no two get one title', async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
