@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './chromium-path.ts';
 import type { ShellOptions } from './fixtures.ts';
+import { pageOnly } from './page-only.ts';
 
 const electronPackage = join(import.meta.dirname, '../node_modules/electron');
 const pathFile = join(electronPackage, 'path.txt');
@@ -14,8 +15,8 @@ const hasElectron =
 /** Specs that look into the double, and specs that speak HTTP or start processes. */
 const doubleOnly = ['**/electron-security.spec.ts'];
 const loopbackOnly = ['**/loopback-security.spec.ts', '**/launcher.spec.ts'];
-/** Specs of what the page does by itself: it is the same files in every shell, so one shell is enough for them. */
-const pageOnly = [
+/** Specs in which every test is `pageOnly`. */
+const pageOnlyFiles = [
   'accessibility',
   'agreement',
   'bulk-edits',
@@ -30,6 +31,7 @@ const pageOnly = [
   'odd-texts',
   'reading',
   'reference',
+  'slips',
   'sources-and-corpora',
   'storage-trouble',
   'undo-redo',
@@ -69,7 +71,8 @@ export default defineConfig<ShellOptions>({
     { name: 'loopback', testIgnore: doubleOnly, use: { shell: 'loopback' } },
     {
       name: 'electron-double',
-      testIgnore: [...loopbackOnly, ...pageOnly],
+      testIgnore: [...loopbackOnly, ...pageOnlyFiles],
+      grepInvert: new RegExp(pageOnly),
       use: { shell: 'electron-double' },
     },
     ...(hasElectron

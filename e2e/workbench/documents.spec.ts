@@ -11,6 +11,7 @@ import {
 } from '../../shared/documents/sample-documents.test-support.ts';
 import { chineseFont, longPdf, samplePdf } from '../../shared/documents/sample-pdf.test-support.ts';
 import { expect, test } from '../fixtures.ts';
+import { pageOnly } from '../page-only.ts';
 import { Workbench } from './workbench.ts';
 
 const pdf = samplePdf({
@@ -25,7 +26,7 @@ const page = sampleArticle(
 const mail =
   'From: Jane Doe <jane@example.org>\r\nTo: desk@example.org\r\nDate: Fri, 3 May 2024 23:30:00 -0500\r\nSubject: The harbour log\r\n\r\nNobody left.\r\n';
 
-test('a PDF is read and cited by its pages', async ({ app }) => {
+test('a PDF is read and cited by its pages', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   const lines = Array.from({ length: 40 }, (_, index) => ({
@@ -183,7 +184,7 @@ test('the original outlives marks and a restart, and goes with its source', asyn
   await expect.poll(kept).toBe(0);
 });
 
-test('what cannot be read is refused with a line each', async ({ app }) => {
+test('what cannot be read is refused with a line each', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.makeCorpus('Refused documents');
   const docx = sampleDocx(wordParagraph('x'));
@@ -221,9 +222,9 @@ test('what cannot be read is refused with a line each', async ({ app }) => {
   expect(app.faults).toEqual([]);
 });
 
-test('a report of 2,000 pages comes in while the window stays responsive, or is cancelled', async ({
-  app,
-}) => {
+test('a report of 2,000 pages comes in while the window stays responsive, or is cancelled', {
+  tag: pageOnly,
+}, async ({ app }) => {
   test.skip(app.shell !== 'loopback', 'One shell is enough: it is read in a worker of the page');
   test.slow();
   const bench = new Workbench(app.page);
@@ -267,7 +268,9 @@ test('a report of 2,000 pages comes in while the window stays responsive, or is 
   expect(storing).toBeLessThan(1_500);
 });
 
-test('a corpus that came without its documents takes the original from the same file', async ({ app }) => {
+test('a corpus that came without its documents takes the original from the same file', {
+  tag: pageOnly,
+}, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Here', [{ name: 'report.pdf', bytes: pdf }]);
   const native = await bench.exportText();

@@ -13,6 +13,17 @@ async function bytesOf(download: Download): Promise<Buffer> {
 
 const losses = (page: Page) => page.getByRole('region', { name: 'Losses' });
 
+/** One of each shape: one file, files listed by themselves, a zip that is read. */
+const previewed: ReadonlySet<string> = new Set(['json', 'csv', 'refi-qda']);
+
+async function expectPreview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Show a preview' }).click();
+  const preview = page.getByRole('region', { name: 'Preview of the export' });
+  await expect(preview).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+  await expect(preview).toHaveText(/\S/);
+  await expect(page.getByRole('dialog').getByRole('alert')).toHaveCount(0);
+}
+
 test('each format shows itself, says what is lost, and downloads a file', async ({ app }) => {
   test.setTimeout(30_000 + exporters.length * 10_000);
   const { page } = app;
@@ -33,11 +44,7 @@ test('each format shows itself, says what is lost, and downloads a file', async 
       const words = await losses(page).innerText();
       expect(/Nothing is lost/.test(words)).toBe((await losses(page).getByRole('listitem').count()) === 0);
       await expect(dialog.getByRole('alert')).toHaveCount(0);
-      await dialog.getByRole('button', { name: 'Show a preview' }).click();
-      const preview = page.getByRole('region', { name: 'Preview of the export' });
-      await expect(preview).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
-      await expect(preview).toHaveText(/\S/);
-      await expect(dialog.getByRole('alert')).toHaveCount(0);
+      if (previewed.has(exporter.id)) await expectPreview(page);
       const downloading = page.waitForEvent('download');
       await dialog.getByRole('button', { name: 'Export', exact: true }).click();
       const download = await downloading;

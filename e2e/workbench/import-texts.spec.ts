@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
+import { pageOnly } from '../page-only.ts';
 import { Workbench } from './workbench.ts';
 
 const sentence = 'Über den Fluß führt eine Brücke, sagte der Kapitän. ';
@@ -54,7 +55,7 @@ test('encodings are recognised and the text is exact', async ({ app }) => {
   }
 });
 
-test('what cannot come in is refused, what is there already is said', async ({ app }) => {
+test('what cannot come in is refused, what is there already is said', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.makeCorpus('Refusals');
   const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008060000001ff3ff61', 'hex');
@@ -88,7 +89,7 @@ test('what cannot come in is refused, what is there already is said', async ({ a
   expect(sources.find((source) => source.fileName === 'broken.txt')?.text).toContain('\ufffd übrig');
 });
 
-test('every unusual character survives exactly', async ({ app }) => {
+test('every unusual character survives exactly', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.makeCorpus('Exact');
   const text =
@@ -138,7 +139,7 @@ test('files are dropped on the window', async ({ app }) => {
   await expect(bench.text).toContainText('A text that fell from above.');
 });
 
-test('a text is pasted as a source', async ({ app }) => {
+test('a text is pasted as a source', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.makeCorpus('Pasted');
@@ -155,9 +156,9 @@ test('a text is pasted as a source', async ({ app }) => {
   ]);
 });
 
-test('a pasted text keeps its line breaks, and one changed afterwards is what the field shows', async ({
-  app,
-}) => {
+test('a pasted text keeps its line breaks, and one changed afterwards is what the field shows', {
+  tag: pageOnly,
+}, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.makeCorpus('Pasted');
@@ -183,7 +184,7 @@ test('a pasted text keeps its line breaks, and one changed afterwards is what th
   expect(sources.map(({ text }) => text)).toEqual([pasted, `${pasted.replace(/\r\n?/g, '\n')}!`]);
 });
 
-test('an encoding is changed before the first mark and not after it', async ({ app }) => {
+test('an encoding is changed before the first mark and not after it', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Encoding', [

@@ -185,7 +185,7 @@ test('a bulk edit that is killed at any moment is there as a whole or not at all
   test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
   test.setTimeout(60_000 + rounds * 20_000);
   const killing = await KilledApp.make();
-  const marks = 6_000;
+  const marks = 3_000;
   try {
     let [attempted, stored] = [0, 0];
     for (let round = 0; round <= rounds; round++) {

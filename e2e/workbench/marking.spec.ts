@@ -1,5 +1,6 @@
 // Marks made with the mouse and with the keyboard; whatever was selected is exported with its exact quote.
 import { expect, test } from '../fixtures.ts';
+import { pageOnly } from '../page-only.ts';
 import { expectExactQuotes, quotesOf } from './exported-corpus.ts';
 import { Workbench } from './workbench.ts';
 
@@ -35,7 +36,7 @@ test('drag, double click and triple click select what they say', async ({ app })
   expect(expectExactQuotes(exported)).toBe(3);
 });
 
-test('a plain click never creates and blanks are trimmed', async ({ app }) => {
+test('a plain click never creates and blanks are trimmed', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Trimmed', given);
   await bench.clickOn('Harbour report');
@@ -46,7 +47,7 @@ test('a plain click never creates and blanks are trimmed', async ({ app }) => {
   expect(quotesOf(await bench.exportCorpus())).toEqual(['the list']);
 });
 
-test('a drag that begins on selected text selects anew', async ({ app }) => {
+test('a drag that begins on selected text selects anew', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Again', given);
   await bench.dragOver('Two engineers, Mira Aldous');
@@ -109,7 +110,7 @@ test('the keyboard alone: from nothing to a claim, an entity and a note', async 
   );
 });
 
-test('several passages, nested and overlapping marks', async ({ app }) => {
+test('several passages, nested and overlapping marks', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Passages', given);
@@ -136,7 +137,9 @@ test('several passages, nested and overlapping marks', async ({ app }) => {
   await expect(bench.form('Note')).toBeVisible();
 });
 
-test('the same passage: the same meaning opens what is there, another claim is allowed', async ({ app }) => {
+test('the same passage: the same meaning opens what is there, another claim is allowed', {
+  tag: pageOnly,
+}, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Same', given);
@@ -153,7 +156,7 @@ test('the same passage: the same meaning opens what is there, another claim is a
   await expect(bench.marks).toHaveCount(3);
 });
 
-test('a number makes a tagged note, and tags a selected mark', async ({ app }) => {
+test('a number makes a tagged note, and tags a selected mark', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await expect(bench.text).not.toBeEmpty();
@@ -173,7 +176,7 @@ test('a number makes a tagged note, and tags a selected mark', async ({ app }) =
   expect(names).toEqual(['Figure']);
 });
 
-test('sticky mode: every selection becomes what was chosen', async ({ app }) => {
+test('sticky mode: every selection becomes what was chosen', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Sticky', given);
@@ -190,7 +193,7 @@ test('sticky mode: every selection becomes what was chosen', async ({ app }) => 
   expect((await bench.exportCorpus()).entities.length).toBe(1);
 });
 
-test('W widens to word, sentence, paragraph', async ({ app }) => {
+test('W widens to word, sentence, paragraph', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Widened', given);
@@ -215,7 +218,9 @@ test('W widens to word, sentence, paragraph', async ({ app }) => {
   ]);
 });
 
-test('boundaries by keyboard: kept with Enter, dropped with Escape; delete with undo', async ({ app }) => {
+test('boundaries by keyboard: kept with Enter, dropped with Escape; delete with undo', {
+  tag: pageOnly,
+}, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Boundaries', given);
@@ -241,7 +246,9 @@ test('boundaries by keyboard: kept with Enter, dropped with Escape; delete with 
   expect(quotesOf(await bench.exportCorpus())).toEqual(quotes);
 });
 
-test('Escape goes back one level a press, and Delete in a field deletes no mark', async ({ app }) => {
+test('Escape goes back one level a press, and Delete in a field deletes no mark', { tag: pageOnly }, async ({
+  app,
+}) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Levels', given);
