@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { pageOnly } from '../page-only.ts';
 import { Workbench } from './workbench.ts';
 
 const invitation = 'Drop texts, documents, folders or a corpus file to open them';
@@ -56,7 +57,7 @@ test('a file and a folder come in together, folders as names', async ({ app }) =
   expect(app.faults).toEqual([]);
 });
 
-test('what is dropped on a review waits until it is closed', async ({ app }) => {
+test('what is dropped on a review waits until it is closed', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Dropped', [{ name: 'old.txt', bytes: 'The old text.' }]);
   await bench.command('Replace with a new version');
@@ -69,7 +70,7 @@ test('what is dropped on a review waits until it is closed', async ({ app }) => 
   expect(app.faults).toEqual([]);
 });
 
-test('a drag that leaves the window changes nothing', async ({ app }) => {
+test('a drag that leaves the window changes nothing', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.saved();
@@ -82,7 +83,7 @@ test('a drag that leaves the window changes nothing', async ({ app }) => {
   await expect(bench.sources).toHaveCount(before);
 });
 
-test('a corpus file is dropped and previewed', async ({ app }) => {
+test('a corpus file is dropped and previewed', { tag: pageOnly }, async ({ app }) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Given', [{ name: 'a.txt', bytes: 'The bridge stands.' }]);

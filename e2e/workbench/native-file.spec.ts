@@ -1,6 +1,7 @@
 // The native file there and back: byte for byte, into an empty corpus and into one that knows some of it already.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures.ts';
+import { pageOnly } from '../page-only.ts';
 import type { ExportedCorpus } from './exported-corpus.ts';
 import { expectExactQuotes, stateOf } from './exported-corpus.ts';
 import { Workbench } from './workbench.ts';
@@ -34,7 +35,7 @@ test('export, import into an empty corpus, export: the same bytes', async ({ app
   expect(expectExactQuotes(after)).toBeGreaterThan(100);
 });
 
-test('two exports of one state are the same bytes', async ({ app }) => {
+test('two exports of one state are the same bytes', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await expect(bench.text).not.toBeEmpty();
   expect(timeless(await bench.exportText())).toBe(timeless(await bench.exportText()));
@@ -74,7 +75,9 @@ test('into a corpus that has some of it: counts, conflicts, one undo', async ({ 
   expect(stateOf(await bench.exportCorpus())).toEqual(stateOf(ours));
 });
 
-test('many conflicts scroll within the dialog, whose buttons stay where they are', async ({ app }) => {
+test('many conflicts scroll within the dialog, whose buttons stay where they are', { tag: pageOnly }, async ({
+  app,
+}) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Many', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);
   await bench.markNote('Nineteen');
@@ -97,7 +100,7 @@ test('many conflicts scroll within the dialog, whose buttons stay where they are
   expect(isLonger).toBe(false);
 });
 
-test('a file that does not fit its texts is refused and says where', async ({ app }) => {
+test('a file that does not fit its texts is refused and says where', { tag: pageOnly }, async ({ app }) => {
   const bench = new Workbench(app.page);
   await bench.startCorpus('Refused', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);
   await bench.markNote('Nineteen');
@@ -126,7 +129,9 @@ test('a file that does not fit its texts is refused and says where', async ({ ap
   expect((await bench.exportCorpus()).sources).toEqual([]);
 });
 
-test('without texts: refused where they are missing, taken where they are', async ({ app }) => {
+test('without texts: refused where they are missing, taken where they are', { tag: pageOnly }, async ({
+  app,
+}) => {
   const { page } = app;
   const bench = new Workbench(page);
   await bench.startCorpus('Light', [{ name: 'a.txt', bytes: 'Paper A\n\nNineteen people died.' }]);

@@ -15,6 +15,7 @@ test('corpus, source and place in the text are restored', async ({ app }) => {
   let bench = new Workbench(app.page);
   await bench.startCorpus('Reopened', given);
   await bench.openSource('Line 1 of the long report, which says little.');
+  await expect(bench.text.getByText('Line 1 of')).toBeVisible();
   await app.page.keyboard.press('Control+G');
   await bench.dialog('Go to line').getByRole('textbox').fill('300');
   await app.page.keyboard.press('Enter');
