@@ -26,6 +26,7 @@ const pageOnlyFiles = [
   'export-formats',
   'import-formats',
   'import-hints',
+  'kills',
   'merging',
   'new-version',
   'odd-texts',

@@ -1,26 +1,14 @@
 // Thousands of marks changed at once: progress, a way to stop it, one undo, and nothing half done on the way.
-import { nativeFile } from '../bench/bench-corpus.ts';
 import { expect, test } from '../fixtures.ts';
+import { importManyMarks } from './many-marks.ts';
 import { Workbench } from './workbench.ts';
-
-const marks = 4_000;
-const plan = {
-  sources: [{ title: 'Report', count: 1, length: 330_000, lines: 2_000, marks }],
-  entities: 20,
-};
 
 test('accepted by thousands: cancelled nothing is changed, else all, and one undo', async ({ app }) => {
   test.setTimeout(120_000);
   const { page } = app;
   const bench = new Workbench(page);
   const { inspector } = bench;
-  await bench.makeCorpus('Many');
-  await bench.signAs('Ada');
-  await bench.giveFiles([{ name: 'many.glossator.json', bytes: [...nativeFile(plan)].join('') }]);
-  const preview = bench.dialog('Import preview');
-  await preview.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(preview).toBeHidden();
-  await bench.saved();
+  await importManyMarks(bench, 'Many', 4_000);
   await bench.openTab('Marks');
   await inspector.getByRole('button', { name: 'Select all' }).click();
   const bar = inspector.getByRole('toolbar', { name: 'Selected marks' });

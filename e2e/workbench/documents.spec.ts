@@ -225,7 +225,6 @@ test('what cannot be read is refused with a line each', { tag: pageOnly }, async
 test('a report of 2,000 pages comes in while the window stays responsive, or is cancelled', {
   tag: pageOnly,
 }, async ({ app }) => {
-  test.skip(app.shell !== 'loopback', 'One shell is enough: it is read in a worker of the page');
   test.slow();
   const bench = new Workbench(app.page);
   await bench.startCorpus('Long', [{ name: 'short.txt', bytes: 'A short text to stand open.' }]);

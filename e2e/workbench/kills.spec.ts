@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
-import { nativeFile } from '../bench/bench-corpus.ts';
 import { chromiumPath } from '../chromium-path.ts';
 import { expect, test } from '../fixtures.ts';
 import { freePort, LauncherProcess } from '../loopback-process.ts';
 import { expectExactQuotes } from './exported-corpus.ts';
+import { importManyMarks } from './many-marks.ts';
 import { Workbench } from './workbench.ts';
 
 const rounds = Number(process.env.GLOSSATOR_KILLS ?? 6);
@@ -116,8 +116,7 @@ class KilledApp {
   }
 }
 
-test('what was shown as saved survives a kill at any moment', async ({ shell }) => {
-  test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
+test('what was shown as saved survives a kill at any moment', async () => {
   test.setTimeout(60_000 + rounds * 15_000);
   const killing = await KilledApp.make();
   try {
@@ -181,8 +180,7 @@ const bulkSteps = [
   { button: 'Draft', verb: 'Returned', status: 'draft' },
 ] as const;
 
-test('a bulk edit that is killed at any moment is there as a whole or not at all', async ({ shell }) => {
-  test.skip(shell !== 'loopback', 'One shell is enough: the storage is the same');
+test('a bulk edit that is killed at any moment is there as a whole or not at all', async () => {
   test.setTimeout(60_000 + rounds * 20_000);
   const killing = await KilledApp.make();
   const marks = 3_000;
@@ -191,7 +189,7 @@ test('a bulk edit that is killed at any moment is there as a whole or not at all
     for (let round = 0; round <= rounds; round++) {
       const bench = await killing.open(round);
       const { inspector } = bench;
-      if (round === 0) await fillWithMarks(bench, marks);
+      if (round === 0) await importManyMarks(bench, 'Killed', marks);
       else {
         const { annotations, journal } = await bench.exportCorpus();
         expect(annotations.length).toBe(marks);
@@ -231,21 +229,6 @@ test('a bulk edit that is killed at any moment is there as a whole or not at all
     await killing.remove();
   }
 });
-
-/** A corpus of one text with so many marks, from a file. */
-async function fillWithMarks(bench: Workbench, marks: number): Promise<void> {
-  const plan = {
-    sources: [{ title: 'Report', count: 1, length: 300_000, lines: 2_000, marks }],
-    entities: 20,
-  };
-  await bench.makeCorpus('Killed');
-  await bench.signAs('Ada');
-  await bench.giveFiles([{ name: 'many.glossator.json', bytes: [...nativeFile(plan)].join('') }]);
-  const preview = bench.dialog('Import preview');
-  await preview.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(preview).toBeHidden();
-  await bench.saved();
-}
 
 const countsPattern = /([\d,]+) sources? · ([\d,]+) marks?/;
 

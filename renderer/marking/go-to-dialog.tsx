@@ -50,7 +50,6 @@ function GoTo({ places }: { readonly places: () => Places }) {
   return (
     <Dialog title={`Go to ${name.toLowerCase()}`} onClose={close} size="small">
       <form
-        className="go-to"
         onSubmit={(event) => {
           event.preventDefault();
           go();

@@ -129,7 +129,7 @@ function walk(from: CorpusStore, seed: number, texts: Texts): CorpusStore {
     for (const [id, record] of [...store.table(table)]) {
       const kinds = edits[table];
       if (!kinds || below(3) === 0) continue;
-      const after = structuredClone(record) as unknown as Fields;
+      const after: Fields = { ...structuredClone(record) };
       if (below(12) === 0 && ['annotations', 'entities', 'links'].includes(table)) {
         const by = 'x';
         apply(store, { table, id, before: record, after: null });
